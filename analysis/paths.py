@@ -1,0 +1,38 @@
+"""Where things lie: the project's own folders, and the layout of an output folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+RAW = PROJECT / "data" / "raw"
+LABELS = PROJECT / "data" / "labels"
+VOCABULARY = PROJECT / "data" / "vocabulary"
+NOTEBOOKS = PROJECT / "notebooks"
+
+
+@dataclass(frozen=True)
+class Output:
+    """Where the main job writes: tables, figures, and the three documents of the briefing."""
+
+    tables: Path
+    figures: Path
+    documents: Path
+
+    @classmethod
+    def of(cls, folder: Path | None) -> "Output":
+        """The layout inside `folder`; without one, the project's own `data/tables` and `figures`."""
+        if folder is None:
+            return cls(PROJECT / "data" / "tables", PROJECT / "figures", PROJECT / "figures")
+        return cls(folder / "tables", folder / "figures", folder)
+
+    @property
+    def slides(self) -> Path:
+        return self.documents / "briefing.pptx"
+
+    @property
+    def ledger(self) -> Path:
+        return self.documents / "ledger.xlsx"
+
+    @property
+    def page(self) -> Path:
+        return self.documents / "report.html"

@@ -1,0 +1,127 @@
+"""The tables between the stages: name, what one row is, columns in order.
+
+Every stage takes and returns frames of these shapes and nothing else. Scores lie in [0, 1], larger
+means better covered. Missing is the empty string in text columns and <NA> in whole-number columns.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of the contract.
+
+    `texts`, `counts` (whole numbers) and `scores` (four decimals) name its columns by type; `columns`
+    gives their order. `key` identifies a row.
+    """
+
+    name: str
+    row: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    counts: frozenset[str] = frozenset()
+    scores: frozenset[str] = frozenset()
+
+
+def _table(name: str, row: str, columns: str, key: str, counts: str = "", scores: str = "") -> Table:
+    return Table(name, row, tuple(columns.split()), tuple(key.split()), frozenset(counts.split()), frozenset(scores.split()))
+
+
+_ALL = (
+    _table(
+        "documents",
+        "an input file",
+        "doc path sha256 format encoding title characters problems causes measures warnings error",
+        "doc",
+        counts="characters problems causes measures",
+    ),
+    _table("blocks", "a paragraph, list item or cell as read", "doc block place kind number text", "doc block", counts="block"),
+    _table(
+        "problems",
+        "a problem",
+        "doc problem number headline text category owner deadline status block_first block_last",
+        "doc problem",
+        counts="block_first block_last",
+    ),
+    _table("causes", "a cause", "doc cause number headline text block_first block_last", "doc cause", counts="block_first block_last"),
+    _table(
+        "measures",
+        "a measure",
+        "doc measure number headline text owner deadline status block_first block_last",
+        "doc measure",
+        counts="block_first block_last",
+    ),
+    _table(
+        "segments",
+        "a headline, claim, example, action or slogan inside an item",
+        "doc item segment kind text start end",
+        "doc item segment",
+        counts="segment start end",
+    ),
+    _table("pairs", "a problem and a cause or measure that the document's own layout puts together", "doc problem item", "doc problem item"),
+    _table("keywords", "a term of an item", "doc item rank term weight method", "doc item method rank", counts="rank", scores="weight"),
+    _table(
+        "links",
+        "every (problem, measure) pair",
+        "doc problem measure score level paired state evidence_problem evidence_measure shared_terms why",
+        "doc problem measure",
+        counts="level paired",
+        scores="score",
+    ),
+    _table("cause_links", "every (problem, cause) and (cause, measure) pair", "doc source target score level", "doc source target", counts="level", scores="score"),
+    _table(
+        "gaps",
+        "a problem with its verdict",
+        "doc problem headline verdict reason coverage confidence best_measure score",
+        "doc problem",
+        scores="coverage confidence score",
+    ),
+    _table(
+        "load",
+        "a measure with what it carries",
+        "doc measure headline problems_direct problems_partial orphan owner deadline quantified slogan_share",
+        "doc measure",
+        counts="problems_direct problems_partial orphan quantified",
+        scores="slogan_share",
+    ),
+)
+
+TABLES: dict[str, Table] = {table.name: table for table in _ALL}
+
+SEGMENT_KINDS = ("headline", "claim", "example", "action", "slogan")
+VERDICTS = ("uncovered", "partial", "unknown", "covered", "justified")
+LINK_STATES = ("candidate", "confirmed", "rejected", "suspect")
+
+
+def frame(name: str, rows) -> pd.DataFrame:
+    """Rows (dicts) as a frame of table `name`: its columns in order, typed; other keys are refused."""
+    table = TABLES[name]
+    data = pd.DataFrame(list(rows), columns=None if rows else list(table.columns))
+    return conform(name, data)
+
+
+def conform(name: str, data: pd.DataFrame) -> pd.DataFrame:
+    """`data` with the columns, order and types of table `name`.
+
+    Raises ValueError, naming the table, where a column is unknown or a score leaves [0, 1].
+    """
+    table = TABLES[name]
+    unknown = [column for column in data.columns if column not in table.columns]
+    if unknown:
+        raise ValueError(f"table {name}: unknown columns {unknown}; it has {list(table.columns)}")
+    typed = {column: _typed(table, column, data) for column in table.columns}
+    return pd.DataFrame(typed, columns=list(table.columns)).reset_index(drop=True)
+
+
+def _typed(table: Table, column: str, data: pd.DataFrame) -> pd.Series:
+    values = data[column] if column in data.columns else pd.Series([pd.NA] * len(data), index=data.index)
+    if column in table.counts:
+        return pd.to_numeric(values, errors="raise").astype("Int64")
+    if column in table.scores:
+        scores = pd.to_numeric(values, errors="raise").astype("Float64").round(4)
+        if ((scores < 0) | (scores > 1)).any():
+            raise ValueError(f"table {table.name}: column {column} leaves [0, 1]: {scores.min()} to {scores.max()}")
+        return scores
+    return values.fillna("").astype(str)
