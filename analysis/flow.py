@@ -1,5 +1,100 @@
-"""The main job as one list: each stage, the tables it reads and the tables it writes.
+"""The main job as one list: each stage, what it reads and what it writes.
 
-A stage is a function that takes the frames it reads by name and returns a dict of the frames it
-writes. Stages know nothing of each other; this list is the only place where their order stands.
+A reader of this file knows the program. A stage is a function that takes what it reads by name and
+returns the frames it writes; stages know nothing of each other, and their order stands only here. The
+last two turn the finished tables into files.
 """
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.paths import Output
+from analysis.progress import Progress
+from analysis.store import staged, write_tables
+from analysis.timing import Timings
+
+Frames = dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step: `entry` is `module:function`, imported only when the step runs."""
+
+    name: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    entry: str
+
+    def function(self) -> Callable:
+        module, function = self.entry.split(":")
+        return getattr(import_module(module), function)
+
+
+READING = Stage("reading", ("paths",), ("documents", "blocks"), "analysis.reading:read")
+TABLES = Stage(
+    "tables", ("documents", "blocks"), ("documents", "problems", "causes", "measures", "segments", "pairs"), "analysis.tables:build"
+)
+KEYWORDS = Stage("keywords", ("problems", "causes", "measures"), ("keywords",), "analysis.keywords:extract")
+COVERAGE = Stage(
+    "coverage", ("problems", "causes", "measures", "segments", "pairs"), ("links", "cause_links", "evidence"), "analysis.coverage:judge"
+)
+GAPS = Stage("gaps", ("problems", "measures", "segments", "links", "evidence"), ("gaps", "load"), "analysis.gaps:find")
+
+READ: tuple[Stage, ...] = (READING, TABLES)
+TABULATE: tuple[Stage, ...] = (READING, TABLES, KEYWORDS, COVERAGE, GAPS)
+
+CHARTS = Stage("charts", ("frames", "folder"), (), "analysis.charts:export")
+BRIEFING = Stage("briefing", ("frames", "figures", "out"), (), "analysis.briefing:write")
+STALE_FIGURES = ("*_*.png", "*_*.svg", "*_*.pdf")
+
+
+def tabulate(
+    paths: Iterable[Path], stages: tuple[Stage, ...] = TABULATE, *, progress: Progress | None = None, timings: Timings | None = None
+) -> Frames:
+    """Run the stages on the given files and return every table by name, all documents together.
+
+    A file that cannot be used has its reason in `documents.error` and no row elsewhere.
+    """
+    frames: Frames = {}
+    inputs = {"paths": [Path(path) for path in paths]}
+    for number, stage in enumerate(stages):
+        if progress:
+            progress(number, len(stages), stage.name)
+        frames |= _run(stage, inputs | frames, timings or Timings())
+    if progress:
+        progress(len(stages), len(stages), stages[-1].name)
+    return frames
+
+
+def build(paths: Iterable[Path], out: Output, *, progress: Progress | None = None, timings: Timings | None = None) -> Frames:
+    """The main job: every table, figure and briefing document of the given files, written to `out`.
+
+    Nothing in `out` changes until all of it is finished. Returns the tables.
+    """
+    timings = timings or Timings()
+    with staged(out, stale=STALE_FIGURES) as new:
+        frames = tabulate(paths, progress=progress, timings=timings)
+        figures = _run(CHARTS, {"frames": frames, "folder": new.figures}, timings)
+        _run(BRIEFING, {"frames": frames, "figures": figures, "out": new}, timings)
+        with timings.share("writing"):
+            write_tables(frames, new.tables)
+    return frames
+
+
+def read(paths: Iterable[Path], out: Output, *, progress: Progress | None = None) -> Frames:
+    """Only the reading: the tables of documents, blocks and items, written to `out.tables`."""
+    with staged(Output(out.tables, out.tables, out.tables)) as new:
+        frames = tabulate(paths, READ, progress=progress)
+        write_tables(frames, new.tables)
+    return frames
+
+
+def _run(stage: Stage, inputs: dict, timings: Timings):
+    with timings.share("imports"):
+        function = stage.function()
+    with timings.share(stage.name):
+        return function(**{name: inputs[name] for name in stage.reads})

@@ -1,15 +1,17 @@
-"""Tables on disk: CSV as the contract has it, each file written whole or not at all."""
+"""Tables on disk, and files that are written whole or not at all."""
 
 import csv
 import os
+import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.paths import Output
 from analysis.schema import TABLES, conform
 
 
@@ -31,24 +33,24 @@ def write_table(name: str, data: pd.DataFrame, folder: Path) -> Path:
 
 def read_table(name: str, folder: Path) -> pd.DataFrame:
     """Read `folder/NAME.csv` back with the types of the contract."""
-    data = pd.read_csv(Path(folder) / f"{name}.csv", dtype=str, keep_default_na=False, na_values=[], encoding="utf-8-sig")
-    numbers = TABLES[name].counts | TABLES[name].scores
-    for column in numbers & set(data.columns):
+    path = Path(folder) / f"{name}.csv"
+    try:
+        data = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[], encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputError(path, "没有这张表", "请先运行 zhenggai build 或 zhenggai read") from error
+    for column in (TABLES[name].counts | TABLES[name].scores) & set(data.columns):
         data[column] = data[column].replace("", pd.NA)
     return conform(name, data)
 
 
 @contextmanager
-def whole_file(path: Path):
+def whole_file(path: Path) -> Iterator[Path]:
     """Yield a path beside `path` to write to; it replaces `path` only when the block ends well.
 
     Raises InputError where the folder cannot be written.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=path.suffix, dir=path.parent)
-    except OSError as error:
-        raise InputError(path.parent, f"无法写入（{error.strerror}）", "请换一个有写入权限的输出文件夹") from error
+    writable_folder(path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent)
     os.close(handle)
     part = Path(name)
     try:
@@ -57,3 +59,58 @@ def whole_file(path: Path):
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def writable_folder(folder: Path) -> Path:
+    """`folder`, made if need be; InputError where it cannot be made or nothing can be written in it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError as error:
+        raise InputError(folder, f"无法写入（{error.strerror or error}）", "请换一个可写的输出文件夹") from error
+
+
+@contextmanager
+def staged(out: Output, *, stale: tuple[str, ...] = ()) -> Iterator[Output]:
+    """Yield an empty layout to write to; when the block ends well its files replace those of `out`.
+
+    All are moved or, where one cannot be (open in Excel, say), none: what was there before comes back.
+    `stale` are name patterns in the figures folder: earlier files of ours that this run did not write again.
+    """
+    for folder in (out.tables, out.figures, out.documents):
+        writable_folder(folder)
+    with tempfile.TemporaryDirectory(prefix=".zhenggai-", dir=out.tables.parent) as name:
+        new = Output(Path(name, "tables"), Path(name, "figures"), Path(name, "documents"))
+        for folder in (new.tables, new.figures, new.documents):
+            folder.mkdir()
+        yield new
+        moves = [
+            (part, target / part.name)
+            for source, target in ((new.tables, out.tables), (new.figures, out.figures), (new.documents, out.documents))
+            for part in sorted(source.iterdir())
+        ]
+        kept = {target for _, target in moves}
+        gone = [path for pattern in stale for path in sorted(out.figures.glob(pattern)) if path not in kept]
+        _replace(moves, gone, Path(name, "before"))
+
+
+def _replace(moves: list[tuple[Path, Path]], gone: list[Path], before: Path) -> None:
+    before.mkdir()
+    done: list[tuple[Path, Path | None]] = []
+    try:
+        for number, target in enumerate([*(target for _, target in moves), *gone]):
+            if target.exists():
+                backup = before / str(number)
+                os.replace(target, backup)
+                done.append((target, backup))
+        for part, target in moves:
+            shutil.move(part, target)
+            done.append((target, None))
+    except OSError as error:
+        for path, _ in done:
+            path.unlink(missing_ok=True)
+        for path, backup in done:
+            if backup:
+                os.replace(backup, path)
+        raise InputError(target, f"无法写入（{error.strerror}）", "请先关闭正在打开它的程序；原有文件未改动") from error

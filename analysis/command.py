@@ -1,0 +1,117 @@
+"""The command `zhenggai`: arguments in, one call into the flow, a short summary out.
+
+Heavy imports stay inside the functions, so that `--help` answers at once.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from analysis.errors import InputError
+
+DONE, UNUSABLE_INPUT, WRONG_USAGE = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 an input could not be used, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except InputError as error:
+        print(f"错误：{error}", file=sys.stderr)
+        return UNUSABLE_INPUT
+    except KeyboardInterrupt:
+        print("已中断；原有文件未改动", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="zhenggai",
+        description="整改材料分析：哪条措施对应哪个问题，哪些问题没有措施或只有口号。",
+        epilog="示例：zhenggai build 整改方案.txt --out 结果",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    _build_command(commands)
+    _read_command(commands)
+    _evaluate_command(commands)
+    return parser
+
+
+def _command(commands, name: str, run, summary: str, example: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=summary, description=summary, epilog=f"示例：{example}")
+    command.add_argument("--quiet", action="store_true", help="不显示进度和摘要")
+    command.set_defaults(run=run)
+    return command
+
+
+def _build_command(commands) -> None:
+    command = _command(commands, "build", _build, "读取、判断、绘图并生成简报", "zhenggai build 整改方案.txt --out 结果")
+    command.add_argument("paths", nargs="*", type=Path, metavar="文件", help="整改材料；不写则使用 data/raw 中的样例")
+    command.add_argument("--out", type=Path, metavar="文件夹", help="输出文件夹；不写则写入项目的 data/tables 和 figures")
+    command.add_argument("--timings", action="store_true", help="显示各步骤用时")
+
+
+def _read_command(commands) -> None:
+    command = _command(commands, "read", _read, "只读取：得到问题、原因、措施等表", "zhenggai read 整改方案.txt --out 结果")
+    command.add_argument("paths", nargs="+", type=Path, metavar="文件", help="整改材料")
+    where = command.add_mutually_exclusive_group(required=True)
+    where.add_argument("--out", type=Path, metavar="文件夹", help="输出文件夹")
+    where.add_argument("--explain", action="store_true", help="不写文件，只显示识别出的结构、位置和所用规则")
+
+
+def _evaluate_command(commands) -> None:
+    command = _command(commands, "evaluate", _evaluate, "用已标注的文档检验本工具，并与基线比较", "zhenggai evaluate data/labels")
+    command.add_argument("folder", type=Path, metavar="文件夹", help="含 名称.gold.json 的文件夹")
+    command.add_argument("--errors", action="store_true", help="列出每一处判断错误及其依据")
+    command.add_argument("--ablations", action="store_true", help="逐一关闭各部分后的成绩")
+
+
+def _build(options) -> int:
+    from analysis import flow, summary
+    from analysis.paths import RAW, Output
+    from analysis.progress import reporter
+    from analysis.timing import Timings
+
+    paths = options.paths or sorted(path for path in RAW.iterdir() if not path.name.startswith("."))
+    out, timings = Output.of(options.out), Timings()
+    frames = flow.build(paths, out, progress=reporter(options.quiet), timings=timings)
+    return _finish(frames["documents"], [] if options.quiet else summary.of_build(frames, out), timings.lines() if options.timings else [])
+
+
+def _read(options) -> int:
+    from analysis import flow, summary
+    from analysis.paths import Output
+    from analysis.progress import reporter
+
+    if options.explain:
+        from analysis.tables import explain
+
+        frames = flow.tabulate(options.paths, flow.READ)
+        return _finish(frames["documents"], explain.lines(options.paths, frames))
+    out = Output.of(options.out)
+    frames = flow.read(options.paths, out, progress=reporter(options.quiet))
+    return _finish(frames["documents"], [] if options.quiet else summary.of_reading(frames, out))
+
+
+def _evaluate(options) -> int:
+    from analysis.evaluation import report
+    from analysis.progress import reporter
+
+    lines = report.lines(options.folder, errors=options.errors, ablations=options.ablations, progress=reporter(options.quiet))
+    return _finish(None, lines)
+
+
+def _finish(documents, *parts: list[str]) -> int:
+    """Print the parts; list each unusable input on standard error and say so in the status."""
+    for line in (line for part in parts for line in part):
+        print(line)
+    if documents is None:
+        return DONE
+    bad = documents[documents["error"] != ""]
+    for row in bad.itertuples():
+        print(f"错误：{row.error}", file=sys.stderr)
+    return UNUSABLE_INPUT if len(bad) else DONE

@@ -1,0 +1,1 @@
+"""How well the program reads and judges labelled documents, beside the baselines, treated alike."""
