@@ -1,0 +1,52 @@
+"""What every keyword method works with: a unit of text, the tokenizer, the word lists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from analysis.words.rarity import Rarity, rarity
+from analysis.words.tokenizer import Tokenizer, tokenizer
+from analysis.words.vocabulary import GENERAL_STOP_WORDS, GENRE_STOP_WORDS, HOLLOW_WORDS, stop_words
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A text to find keywords in; `headline` is the part that counts more, "" where there is none."""
+
+    text: str
+    headline: str = ""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Tokenizer, rarity and stop words; `genre=False` leaves the genre's own stop words out."""
+
+    tokenizer: Tokenizer = field(default_factory=tokenizer)
+    rarity: Rarity = field(default_factory=rarity)
+    genre: bool = True
+
+    @cached_property
+    def breaking(self) -> frozenset[str]:
+        """Words that are never part of a keyword."""
+        return stop_words(GENERAL_STOP_WORDS)
+
+    @cached_property
+    def stops(self) -> frozenset[str]:
+        """Words that are never a keyword alone."""
+        lists = (GENERAL_STOP_WORDS, HOLLOW_WORDS, GENRE_STOP_WORDS)
+        return stop_words(*(lists if self.genre else lists[:2]))
+
+    def is_stop(self, word: str) -> bool:
+        return word in self.stops or not any(character.isalpha() for character in word)
+
+    def words(self, text: str) -> list[str]:
+        return self.tokenizer.lcut(text)
+
+    def tagged(self, text: str) -> list[tuple[str, str]]:
+        return self.tokenizer.tag(text)
+
+
+def leading(weights: Mapping[str, float], top: int) -> list[tuple[str, float]]:
+    """The `top` heaviest (term, weight), weight divided by the heaviest; ties in order of the term."""
+    ordered = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:top]
+    return [(term, weight / ordered[0][1]) for term, weight in ordered if weight > 0]
