@@ -1,0 +1,38 @@
+"""The formats that are read, as data: their suffixes, their reader, and whether it runs in a process of its own."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from analysis.reading.draft import Draft, Source
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: its name in `documents.format`, what an analyst calls it, suffixes, `module:function` of its reader.
+
+    `isolated` readers parse containers and run in a child process under limits of memory and time.
+    """
+
+    name: str
+    label: str
+    suffixes: tuple[str, ...]
+    reader: str
+    isolated: bool = True
+    also: tuple[str, ...] = ()  # formats that commonly carry these suffixes and need no warning
+
+
+_ALL = (
+    Format("txt", "纯文本", (".txt", ".text"), "text:read_text", isolated=False),
+    Format("md", "Markdown", (".md", ".markdown"), "markdown:read_markdown", isolated=False),
+)
+
+FORMATS: dict[str, Format] = {form.name: form for form in _ALL}
+BY_SUFFIX: dict[str, Format] = {suffix: form for form in _ALL for suffix in form.suffixes}
+TEXTS = frozenset({"txt", "md", "csv"})
+ACCEPTED = "可接受：" + "、".join(form.suffixes[0] for form in _ALL if form.suffixes)
+
+
+def parse(name: str, source: Source) -> Draft:
+    """Read `source` as format `name`; the reader's module is loaded only now."""
+    module, function = FORMATS[name].reader.split(":")
+    return getattr(import_module(f"analysis.reading.{module}"), function)(source)
