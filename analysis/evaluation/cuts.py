@@ -3,6 +3,7 @@
 from itertools import combinations_with_replacement
 
 import numpy as np
+
 from analysis.evaluation.metrics import Answer, verdict_of
 
 STEPS = 40

@@ -1,0 +1,93 @@
+"""`zhenggai evaluate`: the program beside the baselines, all treated alike, as one table of text."""
+
+import math
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from analysis import coverage
+from analysis.evaluation import judges
+from analysis.evaluation.baselines import BASELINES
+from analysis.evaluation.cases import Case, item_f1, read_cases
+from analysis.evaluation.labels import load
+from analysis.evaluation.metrics import NAMES, Answer, measure
+from analysis.paths import LABELS
+
+OWN = "本工具（留一）"
+SHIPPED = "本工具（随附权重）"
+
+
+def lines(folder: Path, *, errors: bool = False, ablations: bool = False, progress: Callable | None = None) -> list[str]:
+    """The figures of every judge over all documents, then of the program for each document.
+
+    With `ablations` also the program without each of its parts; with `errors` every wrong verdict and its
+    explanation. Cuts and weights come from the other documents of `folder`, or from the bundled ones
+    where it holds only one.
+    """
+    cases = read_cases(load(folder))
+    reference = cases if len(cases) > 1 else read_cases(load(LABELS))
+    answers = {}
+    methods = _methods(cases, reference, ablations)
+    for number, (name, judge) in enumerate(methods.items()):
+        if progress:
+            progress(number, len(methods), name)
+        answers[name] = judge(cases, reference)
+    if progress:
+        progress(len(methods), len(methods), OWN)
+    main = SHIPPED if SHIPPED in answers else OWN
+    parts = [_totals(cases, answers), _by_document(cases, answers[main], main)]
+    if errors:
+        parts.append(_errors(cases, reference, main))
+    return [line for part in parts for line in part]
+
+
+def _methods(cases: list[Case], reference: list[Case], ablations: bool) -> dict[str, judges.Judge]:
+    methods = {name: judges.baseline(name) for name in BASELINES} | {OWN: judges.program()}
+    fitted_on = set(coverage.load_model().documents)
+    if not fitted_on & {case.truth.name for case in cases}:
+        methods[SHIPPED] = judges.shipped
+    if ablations:
+        methods |= {f"  去掉{part}": judges.program(without=part) for part in coverage.PARTS}
+    return methods
+
+
+def _totals(cases: list[Case], answers: dict[str, list[Answer]]) -> list[str]:
+    truths = [case.truth for case in cases]
+    pairs, problems = sum(truth.levels.size for truth in truths), sum(len(truth.verdicts) for truth in truths)
+    head = f"{len(cases)}份文档，{problems}个问题，{pairs}对；阈值和权重均取自其他文档"
+    return [head, _row("方法", NAMES.values()), *(_row(name, _figures(truths, said)) for name, said in answers.items())]
+
+
+def _by_document(cases: list[Case], answers: list[Answer], name: str) -> list[str]:
+    rows = [
+        _row(case.truth.name, [*_figures([case.truth], [said]), f"{item_f1(case):.2f}"]) for case, said in zip(cases, answers, strict=True)
+    ]
+    return [_row(f"按文档：{name}", [*NAMES.values(), "条目F1"]), *rows]
+
+
+def _errors(cases: list[Case], reference: list[Case], main: str) -> list[str]:
+    found = ["判断有误的问题（应为 → 判为）："]
+    for case in cases:
+        model = coverage.load_model() if main == SHIPPED else coverage.fit([judges.labelled(other) for other in judges.others_of(case, reference)])
+        _, gaps = judges.tables(case, model, coverage.PARTS)
+        said = gaps.set_index("problem")
+        for item, problem, verdict in zip(case.problem_ids, case.truth.problems, case.truth.verdicts, strict=True):
+            if item is None:
+                found.append(f"  {case.truth.name} 未读出：{problem['headline']}")
+            elif said.loc[item, "verdict"] != verdict:
+                found.append(f"  {case.truth.name} {item} {problem['headline']}：{verdict} → {said.loc[item, 'verdict']}；{said.loc[item, 'reason']}")
+    return found
+
+
+def _figures(truths: list, answers: list[Answer]) -> list[str]:
+    return ["无" if math.isnan(value) else f"{value:.2f}" for value in measure(truths, answers).values()]
+
+
+def _row(name: str, cells) -> str:
+    return _pad(name, 28) + "".join(_pad(cell, 10, right=True) for cell in cells)
+
+
+def _pad(text: str, width: int, right: bool = False) -> str:
+    """Padded to a width on screen, where a Chinese character takes two columns."""
+    space = " " * max(width - sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text), 0)
+    return space + text if right else text + space
