@@ -7,13 +7,14 @@ scores, larger = closer. Statistics come from that document alone; nothing is fi
 from collections.abc import Callable
 
 import bm25s
-import jieba
 import numpy as np
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics.pairwise import cosine_similarity
 
-_TOKENIZER = jieba.Tokenizer()
+from analysis.words.tokenizer import Tokenizer
+
+_PLAIN = Tokenizer("jieba", entries=())
 LSI_DIMENSIONS = 20
 
 
@@ -42,7 +43,8 @@ def bm25(problems: list[str], measures: list[str]) -> np.ndarray:
     """Okapi BM25 of each measure for the problem as query (words); unbounded."""
     index = bm25s.BM25(method="lucene")
     index.index([_words(text) for text in measures], show_progress=False)
-    return np.vstack([index.get_scores(_words(text)) for text in problems])
+    nothing = np.zeros(len(measures))
+    return np.vstack([index.get_scores(words) if words else nothing for words in map(_words, problems)])
 
 
 BASELINES: dict[str, Callable[[list[str], list[str]], np.ndarray]] = {
@@ -54,7 +56,7 @@ BASELINES: dict[str, Callable[[list[str], list[str]], np.ndarray]] = {
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _TOKENIZER.lcut(text) if len(word) > 1]
+    return [word for word in _PLAIN.lcut(text) if len(word) > 1]
 
 
 def _vectors(problems: list[str], measures: list[str], **options):
