@@ -1,0 +1,32 @@
+"""How an item is called where there is little room: its number and a short title."""
+
+import re
+
+import pandas as pd
+
+_BREAKS = "，；、：。！？"
+_ITEM = {"P": "问题", "C": "原因", "M": "措施"}
+
+
+def short_title(headline: str, limit: int = 14) -> str:
+    """The headline cut to at most `limit` characters, at a phrase where one ends in its second half, else with …."""
+    headline = headline.strip().rstrip(_BREAKS)
+    if len(headline) <= limit:
+        return headline
+    ends = [match.start() for match in re.finditer(f"[{_BREAKS}]", headline[: limit + 1]) if match.start() >= limit // 2]
+    return headline[: ends[-1]] if ends else headline[: limit - 1] + "…"
+
+
+def ordinal(item: str) -> str:
+    """`P03` as 问题3, `M01` as 措施1, `C02` as 原因2."""
+    return f"{_ITEM[item[0]]}{int(item[1:])}"
+
+
+def label(item: str, headline: str, limit: int = 14) -> str:
+    """`3 学习深度不够`: the item's ordinal in its document and its short title."""
+    return f"{int(item[1:])} {short_title(headline, limit)}"
+
+
+def labels(items: pd.DataFrame, column: str, limit: int = 14) -> dict[str, str]:
+    """Id to label for a frame of problems, causes or measures (`column` holds the id)."""
+    return {row[column]: label(row[column], row["headline"], limit) for row in items.to_dict("records")}
