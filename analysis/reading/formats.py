@@ -24,6 +24,7 @@ class Format:
 _ALL = (
     Format("txt", "纯文本", (".txt", ".text"), "text:read_text", isolated=False),
     Format("md", "Markdown", (".md", ".markdown"), "markdown:read_markdown", isolated=False),
+    Format("docx", "Word文档", (".docx", ".docm", ".dotx"), "word:read_docx"),
 )
 
 FORMATS: dict[str, Format] = {form.name: form for form in _ALL}

@@ -3,13 +3,15 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.reading.draft import CONTENT_KINDS, Block, Draft, Source, Unreadable
+from analysis.reading.draft import CONTENT_KINDS, Block, Draft, Source, Unreadable, ignore
 from analysis.reading.formats import ACCEPTED, BY_SUFFIX, FORMATS, TEXTS, parse
+from analysis.reading.isolation import Isolation
 from analysis.reading.lines import printable
 from analysis.reading.sniff import sniff
 from analysis.reading.titles import guess_title
@@ -28,16 +30,14 @@ def read(paths: Iterable[Path | str], *, progress: Callable[[float, int, str], N
     """
     files = list(dict.fromkeys(Path(path) for path in paths))
     documents, blocks = [], []
-    for done, (path, doc) in enumerate(zip(files, doc_names(files), strict=True)):
-        tell = (lambda share, done=done, path=path: progress(done + share, len(files), path.name)) if progress else lambda share: None
-        tell(0.0)
-        row, found = _document(path, tell)
-        documents.append({"doc": doc, "path": _sayable(str(path)), **row})
-        blocks += [
-            {"doc": doc, "block": at, "place": block.place, "kind": block.kind, "number": block.number, "text": block.text}
-            for at, block in enumerate(found, 1)
-        ]
-        tell(1.0)
+    with Isolation() as isolation:
+        for done, (path, doc) in enumerate(zip(files, doc_names(files), strict=True)):
+            tell = (lambda share, done=done, path=path: progress(done + share, len(files), path.name)) if progress else ignore
+            tell(0.0)
+            row, found = _document(path, isolation, tell)
+            documents.append({"doc": doc, "path": _sayable(str(path)), **row})
+            blocks += [{"doc": doc, "block": at, **asdict(block)} for at, block in enumerate(found, 1)]
+            tell(1.0)
     return {"documents": frame("documents", documents), "blocks": frame("blocks", blocks)}
 
 
@@ -60,12 +60,12 @@ def _sayable(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _document(path: Path, tell: Callable[[float], None]) -> tuple[dict, list[Block]]:
+def _document(path: Path, isolation: Isolation, tell: Callable[[float], None]) -> tuple[dict, list[Block]]:
     row: dict = {"format": path.suffix.lower().removeprefix(".")}
     try:
         data, warnings = load(path)
         row["sha256"] = hashlib.sha256(data).hexdigest()
-        draft = read_bytes(data, path.suffix.lower(), tell)
+        draft = read_bytes(Source(data, path.suffix.lower(), tell), isolation)
     except Unreadable as error:
         return {**row, "error": _sayable(str(InputError(path, error.problem, error.accepted, error.place)))}, []
     draft.warnings = warnings + draft.warnings
@@ -98,20 +98,18 @@ def load(path: Path) -> tuple[bytes, list[str]]:
     return data, ["读取过程中文件有变化，按读到的内容处理"] if changed else []
 
 
-def read_bytes(data: bytes, suffix: str, tell: Callable[[float], None] = lambda share: None) -> Draft:
-    """Read a file's bytes as what they are; `suffix` (lower case, with its dot) decides only among kinds of text.
-
-    Raises Unreadable.
-    """
+def read_bytes(source: Source, isolation: Isolation) -> Draft:
+    """Read a file as what it is; its suffix decides only among kinds of text. Raises Unreadable."""
+    suffix = source.suffix
     if suffix and suffix not in BY_SUFFIX:
         raise Unreadable(f"不支持的文件类型{suffix}", ACCEPTED)
-    kind = sniff(data)
+    kind = sniff(source.data)
     named = BY_SUFFIX.get(suffix)
     if kind == "text":
         kind = named.name if named and named.name in TEXTS else "txt"
     if kind not in FORMATS:
         raise Unreadable(f"内容是{kind}，不能读取", ACCEPTED)
-    draft = parse(kind, Source(data, suffix, tell))
+    draft = isolation.parse(kind, source) if FORMATS[kind].isolated else parse(kind, source)
     if named and kind not in (named.name, *named.also):
         draft.warnings.insert(0, f"扩展名是{suffix}，内容是{FORMATS[kind].label}，已按{FORMATS[kind].label}读取")
     return draft
