@@ -25,6 +25,9 @@ _ALL = (
     Format("txt", "纯文本", (".txt", ".text"), "text:read_text", isolated=False),
     Format("md", "Markdown", (".md", ".markdown"), "markdown:read_markdown", isolated=False),
     Format("docx", "Word文档", (".docx", ".docm", ".dotx"), "word:read_docx"),
+    Format("xlsx", "Excel工作簿", (".xlsx", ".xlsm"), "excel:read_xlsx"),
+    Format("csv", "表格文本", (".csv", ".tsv"), "delimited:read_delimited", isolated=False),
+    Format("html", "网页", (".html", ".htm"), "web:read_html"),
 )
 
 FORMATS: dict[str, Format] = {form.name: form for form in _ALL}
