@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+"""Sets the project up in .venv and runs it there; needs Python 3.11 or newer and nothing else.
+
+    python3 run.py build | test | lab | COMMAND
+
+The versions come from requirements.lock. A finished setup is stamped with what it was made from;
+without the right stamp it is made anew, so a setup that was cut short is never used.
+"""
+
+import sys
+
+OLDEST = (3, 11)
+if sys.version_info[:2] < OLDEST:  # before anything that an older Python does not understand
+    sys.exit(f"需要 Python 3.11 或更新版本（Python 3.11 or newer is needed）；当前：{sys.version.split()[0]}，{sys.executable}")
+
+import hashlib
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+HELP = """用法：python3 run.py 命令 [参数…]
+
+  build [文件…] [--out 文件夹]   主流程：阅读、成表、评分、作图、成稿；不给文件时处理自带样例
+  test [pytest 参数…]            运行全部测试
+  lab                            用 JupyterLab 打开 notebooks/
+  其他命令                       与 zhenggai 相同，如 read、evaluate；python3 run.py build --help 看说明
+
+首次运行会在 .venv 中安装 requirements.lock 所列的依赖（约两三分钟），以后直接开始。
+离线安装：先设 PIP_NO_INDEX=1 与 PIP_FIND_LINKS=安装包文件夹。"""
+
+PROJECT = Path(__file__).resolve().parent
+VENV = PROJECT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCK = PROJECT / "requirements.lock"
+STAMP = VENV / "setup-complete"
+LOG = VENV / "setup.log"
+BUILD_TOOL = "setuptools"  # jieba has no wheel: its build must find this one in place
+
+
+class SetupError(Exception):
+    """A step of the setup that failed; its text is for the user."""
+
+
+def main(arguments: list[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(HELP)
+        return 0
+    try:
+        set_up()
+    except SetupError as error:
+        print(f"安装未完成：{error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\n安装已中断；下次运行会重新安装。", file=sys.stderr)
+        return 130
+    return run(command(arguments))
+
+
+def command(arguments: list[str]) -> list[str]:
+    """What `run.py ARGUMENTS` runs, as arguments of the environment's Python."""
+    name, rest = arguments[0], arguments[1:]
+    if name == "test":
+        return ["-m", "pytest", "--rootdir", str(PROJECT), "-c", str(PROJECT / "pyproject.toml"), *(rest or [str(PROJECT / "tests")])]
+    if name == "lab":
+        return ["-m", "jupyterlab", str(PROJECT / "notebooks"), *rest]
+    return ["-m", "analysis", *arguments]
+
+
+def run(arguments: list[str]) -> int:
+    """Hand over to the environment's Python; its exit status is ours."""
+    program = [str(PYTHON), *arguments]
+    sys.stdout.flush()
+    if os.name == "posix":
+        os.execve(PYTHON, program, environment())
+    try:
+        return subprocess.call(program, env=environment())
+    except KeyboardInterrupt:
+        return 130
+
+
+def environment() -> dict[str, str]:
+    """The variables for everything that runs in .venv: UTF-8, and its own programs and kernel first."""
+    own = {
+        "PYTHONUTF8": "1",
+        "PYTHONIOENCODING": "utf-8",
+        "VIRTUAL_ENV": str(VENV),
+        "PATH": str(PYTHON.parent) + os.pathsep + os.environ.get("PATH", ""),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    }
+    return {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "JUPYTER_PATH")} | own
+
+
+def set_up() -> None:
+    """Make .venv from the lock, unless it stands complete and was made from this very lock."""
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == fingerprint():
+        return
+    uv = uv_program()
+    STAMP.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        first = Path(folder) / "first.txt"
+        first.write_text(lock_entry(BUILD_TOOL), encoding="utf-8")
+        locked = ["--require-hashes", "--no-deps", "-r"]
+        steps = [
+            ("建立 .venv 环境", create(uv)),
+            ("安装构建工具", install(uv, *locked, str(first))),
+            (f"安装锁定的依赖（{lock_count()} 个包）", install(uv, "--no-build-isolation", *locked, str(LOCK))),
+            ("安装本项目", install(uv, "--no-build-isolation", "--no-deps", "-e", str(PROJECT))),
+        ]
+        for number, (title, program) in enumerate(steps, 1):
+            step(f"[{number}/{len(steps)}] {title}", program)
+    STAMP.write_text(fingerprint(), encoding="utf-8")
+
+
+def fingerprint() -> str:
+    """What a setup depends on: the two files, where the project lies, and the version of Python."""
+    files = [LOCK.read_bytes(), (PROJECT / "pyproject.toml").read_bytes()]
+    place = f"{PROJECT}\n{sys.version_info[0]}.{sys.version_info[1]}".encode()
+    return hashlib.sha256(b"\0".join([*files, place])).hexdigest()
+
+
+def uv_program() -> str | None:
+    """uv where it is installed, unless pip was told where packages come from: uv would not hear it."""
+    uv = shutil.which("uv")
+    if uv is None:
+        return None
+    told = subprocess.run([base_python(), "-m", "pip", "config", "list"], capture_output=True, encoding="utf-8", errors="replace", check=False)
+    return None if any(word in told.stdout for word in ("index", "find-links")) else uv
+
+
+def base_python() -> str:
+    """The Python that made the running one: .venv cannot be made anew from within itself."""
+    return getattr(sys, "_base_executable", None) or sys.executable
+
+
+def create(uv: str | None) -> list[str]:
+    if uv:
+        return [uv, "venv", "--clear", "--python", base_python(), str(VENV)]
+    return [base_python(), "-m", "venv", "--clear", str(VENV)]
+
+
+def install(uv: str | None, *arguments: str) -> list[str]:
+    if uv:
+        return [uv, "pip", "install", "--python", str(PYTHON), "--compile-bytecode", *arguments]
+    return [str(PYTHON), "-m", "pip", "install", "--use-pep517", *arguments]
+
+
+def lock_entry(name: str) -> str:
+    """The lines of one package in the lock: its version and its hashes."""
+    lines = LOCK.read_text(encoding="utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith(f"{name}=="))
+    end = next(number for number in range(start, len(lines)) if not lines[number].endswith("\\"))
+    return "\n".join(lines[start : end + 1]) + "\n"
+
+
+def lock_count() -> int:
+    return sum("==" in line and line[0].isalnum() for line in LOCK.read_text(encoding="utf-8").splitlines())
+
+
+def step(title: str, program: list[str]) -> None:
+    """Run one step of the setup with a line of progress; what it printed goes to the log."""
+    print(f"{title} …", end="", file=sys.stderr, flush=True)
+    start = time.monotonic()
+    try:
+        done = subprocess.run(program, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    except OSError as error:
+        raise SetupError(f"无法运行 {program[0]}（{error.strerror}）") from error
+    print(f" {time.monotonic() - start:.0f} 秒", file=sys.stderr)
+    text = done.stdout.decode("utf-8", "replace")
+    if VENV.is_dir():
+        with LOG.open("a", encoding="utf-8") as log:
+            log.write(f"{title}\n{text}\n")
+    if done.returncode:
+        print("\n".join(text.splitlines()[-12:]), file=sys.stderr)
+        raise SetupError(reason(text))
+
+
+def reason(text: str) -> str:
+    """The one line that helps, from what the failed step printed."""
+    if "ensurepip" in text:
+        return "这个 Python 缺少 venv 组件；请安装（Debian/Ubuntu：apt install python3-venv）或安装 uv，再运行一次。"
+    if "PermissionError" in text or "Access is denied" in text or "拒绝访问" in text:
+        return "无法改写 .venv；请关闭正在使用它的程序（如 JupyterLab）再运行一次。"
+    return f"上面是原因，完整记录在 {LOG}；检查网络或离线安装包后再运行一次。"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
