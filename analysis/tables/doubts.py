@@ -1,0 +1,60 @@
+"""Warnings in plain Chinese: what in a document's own counting does not agree with what was read."""
+
+from collections import Counter
+
+from analysis.tables.items import Item
+from analysis.tables.titles import CAUSE, MEASURE, PROBLEM
+
+NAMES = {PROBLEM: "问题", CAUSE: "原因", MEASURE: "措施"}
+SHOWN = 5  # at most so many warnings of one kind
+
+
+def doubts(items: list[Item], totals: dict[str, set[int]]) -> list[str]:
+    """All warnings about the items of one document, in the order of their roles."""
+    found: list[str] = []
+    for role in (PROBLEM, CAUSE, MEASURE):
+        own = [item for item in items if item.role == role]
+        found += _numbering(own, NAMES[role]) + _total(own, totals.get(role, set()), NAMES[role])
+    if any(item.label is not None and item.label.automatic and item.label.number for item in items):
+        found.append("编号由文档格式自动生成（如Word自动编号）")
+    return found
+
+
+def _numbering(items: list[Item], name: str) -> list[str]:
+    """Doubled and missing numbers within each series that counts on; a new 1 begins a new series."""
+    doubled, missing = [], []
+    for series in _series(items):
+        for value, count in Counter(series).items():
+            if count > 1:
+                doubled.append(f"{'两' if count == 2 else count}个{name}条目同为{value}号")
+        present = set(series)
+        gaps = [value for value in range(1, max(series)) if value not in present]
+        if len(gaps) <= max(3, len(series) // 3):
+            missing += [f"{name}缺少第{value}号" for value in gaps]
+    return doubled[:SHOWN] + missing[:SHOWN]
+
+
+def _series(items: list[Item]) -> list[list[int]]:
+    """Values of the items' numbers in runs: a step back to 1, or another style, begins a new run."""
+    runs: list[list[int]] = []
+    style = None
+    for item in items:
+        if item.label is None or not item.label.value:
+            continue
+        value, fresh = item.label.value, item.series
+        if not runs or fresh != style or value == 1 and runs[-1] != [1] or value < runs[-1][-1] - 1:
+            runs.append([])
+            style = fresh
+        runs[-1].append(value)
+    return [run for run in runs if len(run) > 1]
+
+
+def _total(items: list[Item], totals: set[int], name: str) -> list[str]:
+    """A stated total that no reading agrees with; several totals in one document speak of parts."""
+    if not totals or not items or len(items) in totals or sum(totals) == len(items):
+        return []
+    stated = max(totals)
+    categories = len({item.category for item in items if item.category})
+    if categories and categories in totals and len(totals) == 1:
+        return []
+    return [f"文中称共{stated}个{name}，实际识别{len(items)}个"]

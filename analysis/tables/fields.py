@@ -1,0 +1,42 @@
+"""Field names (责任单位, 整改时限 …): what a column header or a label in front of a colon names."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+
+from analysis import paths
+from analysis.tables.titles import read_title
+
+_NAME = re.compile(r"[【\[（(]?\s*([^。！？；;，,：:\n【】\[\]]{1,18}?)\s*[】\]）)]?\s*[：:]")
+_BRACKETED = re.compile(r"[【\[]\s*([^。！？；;，,：:\n【】\[\]]{2,14})\s*[】\]]\s*[：:]?")
+_SQUEEZE = re.compile(r"[\s　()（）/／、和及与·]+")
+
+
+@cache
+def _names() -> dict[str, str]:
+    data = tomllib.loads((paths.VOCABULARY / "fields.toml").read_text(encoding="utf-8"))
+    return {_SQUEEZE.sub("", name).lower(): field for field, names in data.items() for name in names}
+
+
+@lru_cache(maxsize=20_000)
+def field_named(name: str) -> str:
+    """The field a name stands for (owner, deadline, status …), or "" where it is none."""
+    squeezed = _SQUEEZE.sub("", name).lower()
+    return _names().get(squeezed) or _names().get(re.sub(r"[（(].*?[）)]", "", name).strip().lower(), "")
+
+
+def field_of(text: str) -> tuple[str, str, int] | None:
+    """(field, name, end) where `text` begins with a field's name and a colon; `end` is where its value begins."""
+    found = _NAME.match(text)
+    if not found:
+        return None
+    field = field_named(found[1])
+    return (field, found[1], found.end()) if field and field not in {"number"} else None
+
+
+def role_label(text: str) -> tuple[str, int] | None:
+    """(name, end) where `text` begins with the name of a role and a colon (整改措施：) or in brackets (【问题】)."""
+    found = _BRACKETED.match(text) or _NAME.match(text)
+    if not found or not read_title(found[1]):
+        return None
+    return found[1], found.end()

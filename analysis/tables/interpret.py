@@ -1,0 +1,225 @@
+"""The tree to items: sections, categories, pairs. The rule that made an item stays with it."""
+
+import re
+
+from analysis.tables.items import Item, item_of, joined, span
+from analysis.tables.levels import groups, has_body, title_of
+from analysis.tables.lines import is_closing
+from analysis.tables.plain import plain_items
+from analysis.tables.pointers import is_pointer
+from analysis.tables.titles import CAUSE, ITEM_ROLES, MEASURE, NEITHER, PROBLEM, category_like, category_name, deficient, names_problem
+from analysis.tables.tree import Node
+
+_LOOSE = {"is", "ordinal"}
+_QUOTED = re.compile(r"[“\"「]([^”\"」]{4,60})[”\"」](?:的)?(?:问题|现象|不足|情况)")
+
+
+class Interpreter:
+    """Walks a tree once; `items` in document order afterwards. `totals` = stated totals by role."""
+
+    def __init__(self, root: Node, totals: dict[str, set[int]], fallback: str = ""):
+        self.items: list[Item] = []
+        self.totals = totals
+        self.listed = self._lists_problems(root)
+        self.run(root, fallback)
+
+    def run(self, root: Node, fallback: str) -> None:
+        self.container(root, "", "", "")
+        if fallback and not any(item.role == PROBLEM for item in self.items):
+            self.items.clear()
+            self.listed = fallback == PROBLEM
+            self.section(root, fallback, "", "文件标题说明是清单")
+
+    def _lists_problems(self, root: Node) -> bool:
+        """True where some section of the document lists problems, so that 关于…的问题 among measures only quotes."""
+        return any(node.role == PROBLEM and node.titled and node.key != "field" and not self._is_unit(node) and (node.parts() or node.children) for node in root.walk() if node.piece)
+
+    def container(self, node: Node, role: str, category: str, rule: str) -> None:
+        """Read the children of a part that is no item itself."""
+        run: list[Node] = []
+        sections = any(child.role in ITEM_ROLES and (child.titled or child.key == "name") for child in node.children)
+        for child in node.children:
+            if self._is_unit(child):
+                self._flush(node, run, role, category, rule)
+                self.unit(child, category)
+            elif child.role == NEITHER and (sections or not role):
+                self._flush(node, run, role, category, rule)
+            elif child.role in ITEM_ROLES and child.titled:
+                self._flush(node, run, role, category, rule)
+                inner = category_name(title_of(child)) if category_like(title_of(child)) else category
+                self.section(child, child.role, inner, f"章节“{child.piece.rest[:20]}”")
+            elif child.numbered and not role:
+                self._flush(node, run, role, category, rule)
+                self.container(child, "", self._inherited(child, category), rule)
+            else:
+                run.append(child)
+        self._flush(node, run, role, category, rule)
+
+    def _inherited(self, child: Node, category: str) -> str:
+        title = title_of(child)
+        return category_name(title) if category_like(title) and len(title) <= 40 else category
+
+    def _flush(self, node: Node, run: list[Node], role: str, category: str, rule: str) -> None:
+        if run and role:
+            self.level(list(run), role, category, rule)
+        run.clear()
+
+    def section(self, node: Node, role: str, category: str, rule: str) -> None:
+        """A section of one role: its children are items, categories of items, units or further sections."""
+        self.container(node, role, category, rule)
+
+    def level(self, children: list[Node], role: str, category: str, rule: str) -> None:
+        """Items of one role among siblings, some of which may be categories."""
+        parts = _main([child for child in children if child.numbered])
+        if not parts:
+            self.items += plain_items(children, role, category, rule)
+            return
+        for part, reason in zip(parts, groups(parts, role, self.totals.get(role, set())), strict=True):
+            if reason:
+                self.container(part, role, category_name(title_of(part)), f"{rule}→{reason}")
+            elif role == MEASURE and names_problem(title_of(part)) and not self.listed and _says_more(part):
+                self.named_pair(part, category)
+            else:
+                self.add(part, role, category if role == PROBLEM else "", rule)
+
+    def add(self, part: Node, role: str, category: str, rule: str) -> None:
+        _trim_closing(part)
+        item = item_of(part, role, f"{rule}→编号{part.label.written.strip() if part.label else '标题'}", category=category)
+        if item.text and not (role == MEASURE and is_pointer(item.text)):
+            self.items.append(item)
+
+    def named_pair(self, part: Node, category: str) -> None:
+        """关于…的问题 as a heading, its measures under it."""
+        first, _, place = span([part])
+        quoted = _QUOTED.search(title_of(part))
+        rest = part.piece.rest
+        title = title_of(part)
+        inline = rest[len(title) :].lstrip("。：: ")
+        text = title if inline or part.children else (quoted[1] if quoted else title)
+        problem = Item(PROBLEM, part.label.number if part.label else "", text, first, first, place, "标题点明问题，下接整改情况", category=category, label=part.label)
+        self.items.append(problem)
+        body = [child for child in part.children if not child.key.startswith("attribute")]
+        made = self._actions(body, MEASURE, "") if body and not inline else []
+        if not made:
+            text = (inline + "\n" + joined(body, first_label=True, attributes=False)).strip()
+            made = [Item(MEASURE, "", text, *span([part]), "标题点明问题，下接整改情况")]
+        self._pair(problem, [item for item in made if not is_pointer(item.text)], part)
+
+    def _is_unit(self, node: Node) -> bool:
+        """True for a problem with causes or measures of its own below it."""
+        if node.opener or node.key == "bare":
+            return not self._is_group(node)
+        if not node.numbered or node.key == "name" or not node.piece:
+            return False
+        if node.titled and node.role in ITEM_ROLES and not node.label:
+            return False
+        fields = [child for child in node.children if child.role in ITEM_ROLES and child.titled]
+        return bool(fields) and not (node.titled and node.role) and not self._is_group(node)
+
+    def _is_group(self, node: Node) -> bool:
+        """True where the roles below a part hold lists of their own: 政治建设方面 → 存在问题 1. 2. → 整改措施 1. 2."""
+        fields = {child.role: child for child in node.children if child.role in ITEM_ROLES and child.titled}
+        title = title_of(node)
+        problem = fields.get(PROBLEM)
+        if problem is None:
+            return False
+        if deficient(title) or names_problem(title):
+            return not node.opener and len(problem.parts()) > 2 and len(fields) > 1
+        return len(problem.parts()) >= (1 if category_like(title) else 2)
+
+    def unit(self, node: Node, category: str) -> None:
+        """A problem with its own causes, measures and fields."""
+        own, fields = _own(node), [child for child in node.children if child.role in ITEM_ROLES and child.titled]
+        described = [child for field in fields if field.role == PROBLEM for child in field.children]
+        title = "" if node.titled and node.role or node.key == "bare" else title_of(node)
+        text = joined([Node(node.piece, "text"), *own], attributes=False) if title else joined(own, attributes=False)
+        if described and title and (category_like(title) or not (deficient(text) or names_problem(title))):
+            category, text = category_name(title), ""
+        about = joined(described, attributes=False, first_label=len(described) > 1)
+        text = "\n".join(part for part in (text, about) if part)
+        number = node.label.number if node.label else ""
+        first, last, place = span([node])
+        if not text:
+            return
+        stop = min((child.piece.line.block for child in fields if child.role != PROBLEM), default=last)
+        problem = Item(PROBLEM, number, text, first, max(first, min(last, stop)), place, "问题与措施成组", category=category, label=node.label)
+        self.items.append(problem)
+        made: list[Item] = []
+        for field in fields:
+            if field.role == PROBLEM or self._is_status(field, fields):
+                problem.status = problem.status or (joined(field.children, attributes=False) if field.role == MEASURE else "")
+                continue
+            found = self._actions(field.children, field.role, number if field.role == CAUSE else "")
+            made += [item for item in found if not self._points(item, problem)]
+        self._pair(problem, made, node)
+
+    def _points(self, item: Item, problem: Item) -> bool:
+        """True for a pointer to another problem's measures; noted with the problem."""
+        if item.role == MEASURE and is_pointer(item.text):
+            problem.pointer = item.text
+            return True
+        return False
+
+    def _is_status(self, field: Node, fields: list[Node]) -> bool:
+        """整改情况 beside 整改措施 is the state of affairs, not a second measure."""
+        others = [other for other in fields if other.role == MEASURE and other is not field]
+        return field.role == MEASURE and bool(others) and re.search(r"情况|结果|进展|成效", field.piece.rest) is not None and any(re.search(r"措施|举措|打算|建议|要求|意见", other.piece.rest) for other in others)
+
+    def _actions(self, children: list[Node], role: str, number: str) -> list[Item]:
+        """The measures (causes) under a field: numbered actions one each, else the whole text."""
+        parts = _main([child for child in children if child.numbered])
+        lead = [child for child in children if not child.numbered and not child.key.startswith("attribute")]
+        if parts and (parts[0].key not in _LOOSE or not lead):
+            return [item_of(part, role, "成组字段中的编号项", attributes=False) for part in parts]
+        body = [child for child in children if not child.key.startswith("attribute")]
+        text = joined(body, first_label=True, attributes=False)
+        return [Item(role, number, text, *span(body), "成组字段")] if text else []
+
+    def _pair(self, problem: Item, made: list[Item], node: Node) -> None:
+        fields = _attributes(node)
+        for item in [problem, *made]:
+            if item.role != CAUSE:
+                item.owner = item.owner or fields.get("owner", "") or fields.get("person", "")
+                item.deadline = item.deadline or fields.get("deadline", "")
+                item.status = item.status or fields.get("status", "")
+        problem.category = problem.category or fields.get("category", "")
+        problem.pairs += made
+        self.items += made
+
+
+def _own(node: Node) -> list[Node]:
+    """What a unit says before its first field."""
+    own = []
+    for child in node.children:
+        if child.role in ITEM_ROLES and child.titled:
+            break
+        own.append(child)
+    return own
+
+
+def _says_more(part: Node) -> bool:
+    return bool(part.children) or has_body(part)
+
+
+def _attributes(node: Node) -> dict[str, str]:
+    """Field → value of the attribute pieces in a unit, first one wins; what stands in brackets is read elsewhere."""
+    found: dict[str, str] = {}
+    for child in node.walk():
+        if child.key.startswith("attribute"):
+            value = re.split(r"[：:]", child.piece.rest, maxsplit=1)[-1].strip(" 　。；;】]")
+            found.setdefault(child.piece.field, value)
+    return found
+
+
+def _main(parts: list[Node]) -> list[Node]:
+    """The numbered parts that make the list: those of a lead-in sentence (一是…二是…) are left aside."""
+    lined = {part.key for part in parts if not part.inline}
+    if lined and any(part.inline and part.key not in lined for part in parts):
+        return [part for part in parts if part.key in lined]
+    return parts
+
+
+def _trim_closing(part: Node) -> None:
+    """Take a paragraph that closes the whole list (以上问题，…) off the end of the last item."""
+    while part.children and part.children[-1].key == "text" and part.children[-1].piece.sep == "\n" and is_closing(part.children[-1].piece.rest):
+        part.children.pop()

@@ -1,0 +1,80 @@
+"""Which level of a section is the item: the numbered parts themselves, or what stands under them."""
+
+import re
+
+from analysis.tables.titles import MEASURE, PROBLEM, category_like, deficient, names_problem
+from analysis.tables.tree import Node
+
+_SENTENCE = re.compile(r"[。！？]")
+_EXAMPLE = re.compile(r"(?:比如|例如|如[，：]|再如|再比如|又如|一些|有的|个别)")
+_LOOSE = {"is", "ordinal"}
+NEUTRAL_LENGTH = 20  # characters; a longer title without a word of blame is a sentence, not a category
+
+
+def groups(children: list[Node], role: str, totals: set[int]) -> list[str]:
+    """For each numbered part of a section the reason why it is a category, or "" where it is an item.
+
+    Evidence in this order: the document's own total, numbers that run on across the parts, and the
+    title of each part. `totals` are the totals the document states for this role.
+    """
+    parts = [child.parts() for child in children]
+    if not any(parts):
+        return [""] * len(children)
+    inner = sum(len(found) or 1 for found in parts)
+    if len(children) != inner and (len(children) in totals) != (inner in totals):
+        reason = "条目数与文中总数一致" if inner in totals else ""
+        return [reason if found else "" for found in parts]
+    if _runs_on(parts):
+        return ["编号跨类连续" if found else "" for found in parts]
+    return [_category(child, role) if found else "" for child, found in zip(children, parts, strict=True)]
+
+
+def _runs_on(parts: list[list[Node]]) -> bool:
+    """True where the inner numbers go on from one part to the next (…4. | 5.…)."""
+    filled = [found for found in parts if found and found[0].value]
+    steps = [two[0].value == one[-1].value + 1 for one, two in zip(filled, filled[1:], strict=False)]
+    return len(steps) >= 1 and sum(steps) > len(steps) / 2
+
+
+def title_of(node: Node) -> str:
+    """A part's title: its first sentence."""
+    text = node.piece.rest
+    return _SENTENCE.split(text)[0].split("\n")[0].strip()
+
+
+def has_body(node: Node) -> bool:
+    """True where a part says more than its title before its own parts begin."""
+    rest = _SENTENCE.split(node.piece.rest, maxsplit=1)
+    if len(rest) > 1 and len(rest[1].strip()) > 1:
+        return True
+    for child in node.children:
+        if child.numbered:
+            return False
+        if child.key == "text" and not child.piece.rest.rstrip().endswith(("：", ":")):
+            return True
+    return False
+
+
+def _category(child: Node, role: str) -> str:
+    title = title_of(child)
+    if category_like(title):
+        return "“…方面”是类别"
+    if role == MEASURE or names_problem(title) or has_body(child):
+        return ""
+    if not deficient(title) and len(title) <= NEUTRAL_LENGTH and not re.search(r"[，,；]", title):
+        return "标题只是名称，条目在其下一级"
+    deeper = any(part.parts() and part.parts()[0].key not in _LOOSE for part in child.parts())
+    if role == PROBLEM and deeper:
+        return "三级编号，中间一级是问题"
+    return "下一级各有标题和正文" if _whole(child.parts()) else ""
+
+
+def _whole(parts: list[Node]) -> bool:
+    """True where every part reads as an item of its own: a short headline and a body after it."""
+    for part in parts:
+        sentences = [sentence for sentence in _SENTENCE.split(part.piece.rest) if sentence.strip()]
+        if part.key in _LOOSE or part.key == "bullet" or _EXAMPLE.match(part.piece.rest):
+            return False
+        if not (len(sentences) >= 2 and len(sentences[0]) <= 30) and not (len(sentences) == 1 and part.children and not part.piece.rest.endswith("。")):
+            return False
+    return True

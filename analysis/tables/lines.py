@@ -1,0 +1,192 @@
+"""Blocks of one document to lines: noise cut out, furniture and tail left aside, hard line breaks joined."""
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from analysis import paths
+from analysis.tables.fields import field_of
+from analysis.tables.labels import parse
+from analysis.tables.titles import read_title
+
+_END = re.compile(r"[。！？；：;:!?…”’」）)】]$")
+_OPEN_END = re.compile(r"[第（(“‘与和、，的至到及在对把将为由按从每以]$")
+_LINE_PLACE = re.compile(r"第(\d+)行$")
+_ROMAN = re.compile(r"[A-Za-z0-9]$")
+
+
+@dataclass
+class Line:
+    """A paragraph, heading or list item: blocks `block` to `last`, `level` of a format's heading (0 = none),
+    `number` that the format generated, `forced` role from a correction file."""
+
+    block: int
+    last: int
+    place: str
+    kind: str
+    number: str
+    text: str
+    level: int = 0
+    forced: str = ""
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A block left out, and why."""
+
+    block: int
+    place: str
+    text: str
+    reason: str
+
+
+@cache
+def _noise() -> dict:
+    data = tomllib.loads((paths.VOCABULARY / "noise.toml").read_text(encoding="utf-8"))
+    return {
+        "inside": re.compile("|".join(f"(?:{pattern})" for pattern in data["inside"])),
+        "line": _any(data["line"]),
+        "tail": _any(data["tail"]),
+        "closing": _any(data["closing"]),
+        "date": re.compile(data["date"]),
+        "signer": re.compile(data["signer"]),
+    }
+
+
+def _any(patterns: list[str]) -> re.Pattern:
+    flags = "(?i)" if any(pattern.startswith("(?i)") for pattern in patterns) else ""
+    return re.compile(flags + "|".join(f"(?:{pattern.removeprefix('(?i)')})" for pattern in patterns))
+
+
+def cleaned(text: str) -> str:
+    """`text` without scraping marks and control characters, spaces at its ends stripped."""
+    return _noise()["inside"].sub("", text).strip(" \t\r　\n\u00a0")
+
+
+def is_noise(text: str) -> bool:
+    """True for a line that page layout or a web page left behind (第3页, 当前位置：…, 分享到…)."""
+    return bool(_noise()["line"].fullmatch(text.strip()))
+
+
+def is_closing(text: str) -> bool:
+    """True for a paragraph that speaks of the whole list (以上问题，…) and belongs to no item."""
+    return bool(_noise()["closing"].fullmatch(text.replace("\n", "")))
+
+
+def read_lines(blocks: list) -> tuple[list[Line], list[Dropped]]:
+    """The content lines of a document's blocks (rows with block, place, kind, number, text), in order.
+
+    Cells are kept as lines of kind `cell` with their inner line breaks; other blocks are split at theirs.
+    """
+    lines, dropped = [], []
+    for row in blocks:
+        reason = "页眉页脚或导航" if row.kind == "furniture" else ""
+        for part in [row.text] if row.kind == "cell" else row.text.split("\n"):
+            text = cleaned(part)
+            why = reason or ("网页或版面痕迹" if text and row.kind != "cell" and not row.number and is_noise(text) else "")
+            if why:
+                dropped.append(Dropped(row.block, row.place, part, why))
+            elif text:
+                level = int(row.kind[-1]) if row.kind.startswith("heading") else 0
+                lines.append(Line(row.block, row.block, row.place, row.kind, row.number or "", text, level))
+    lines = _without_headers(lines, dropped)
+    return _unwrapped(_without_tail(lines, dropped)), sorted(dropped, key=lambda part: part.block)
+
+
+def _without_headers(lines: list[Line], dropped: list[Dropped]) -> list[Line]:
+    """Leave out running headers: one short line three times or more, with pages turned between (numbers dropped)."""
+    pages = {part.block for part in dropped if part.reason == "网页或版面痕迹"}
+    counts = Counter(line.text for line in lines if line.kind == "paragraph" and len(line.text) <= 40)
+    kept = []
+    seen = set()
+    for line in lines:
+        near = bool(pages & {line.block - 2, line.block - 1, line.last + 1, line.last + 2})
+        running = counts[line.text] >= 2 and near and line.text in seen and not parse(line.text) and not re.search(r"[：:。]", line.text)
+        seen.add(line.text)
+        if running:
+            dropped.append(Dropped(line.block, line.place, line.text, "重复的页眉"))
+        else:
+            kept.append(line)
+    return kept
+
+
+def _without_tail(lines: list[Line], dropped: list[Dropped]) -> list[Line]:
+    """Leave out what follows the body: signature and date, 特此报告, contact lines."""
+    end = len(lines)
+    while end > 1 and end > len(lines) - 12:
+        line = lines[end - 1]
+        if line.kind == "cell" or not (_is_tail(line.text) or _is_signature(lines, end)):
+            break
+        dropped.append(Dropped(line.block, line.place, line.text, "落款或结尾"))
+        end -= 1
+    return lines[:end]
+
+
+def _is_tail(text: str) -> bool:
+    return bool(_noise()["tail"].fullmatch(text) or _noise()["date"].fullmatch(re.sub(r"[\s　]", "", text)))
+
+
+def _is_signature(lines: list[Line], end: int) -> bool:
+    """A short line without punctuation right before the date that ends the document."""
+    if end >= len(lines) or not _noise()["date"].fullmatch(re.sub(r"[\s　]", "", lines[end].text)) and not _signer(lines[end].text):
+        return False
+    line = lines[end - 1]
+    return not line.level and _signer(line.text) and not parse(line.text) and not line.number
+
+
+def _signer(text: str) -> bool:
+    return bool(_noise()["signer"].fullmatch(text)) and len(text) <= 30 and not read_title(text)
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """Join lines that a fixed page width broke inside a sentence."""
+    width = _page_width(lines)
+    if not width:
+        return lines
+    joined: list[Line] = []
+    full = False
+    for line in lines:
+        wide = line.kind == "paragraph" and width - 4 <= _width(line.text) <= width + 4
+        if joined and full and _continues(joined[-1], line):
+            glue = " " if _ROMAN.search(joined[-1].text) and re.match(r"[A-Za-z]", line.text) else ""
+            joined[-1].text += glue + line.text
+            joined[-1].last = line.block
+        else:
+            joined.append(line)
+        full = wide
+    return joined
+
+
+def _page_width(lines: list[Line]) -> int:
+    """The width at which the text was broken, in half-width columns; 0 where it was not."""
+    pairs = zip(lines, lines[1:], strict=False)
+    broken = [_width(one.text) for one, two in pairs if one.kind == two.kind == "paragraph" and not _END.search(one.text) and _adjacent(one, two)]
+    broken = [width for width in broken if width >= 30]
+    if len(broken) < 3:
+        return 0
+    counts = Counter(broken)
+    best = max(counts, key=lambda width: (sum(counts[width + step] for step in range(-2, 3)), width))
+    near = sum(counts[best + step] for step in range(-4, 5))
+    return best if near >= 3 and near >= 0.6 * len(broken) else 0
+
+
+def _continues(line: Line, following: Line) -> bool:
+    if line.kind != "paragraph" or following.kind != "paragraph" or following.number or not _adjacent(line, following):
+        return False
+    if _OPEN_END.search(line.text):
+        return True
+    starts = parse(following.text) or read_title(following.text) or field_of(following.text)
+    return not starts and not read_title(line.text)
+
+
+def _adjacent(one: Line, two: Line) -> bool:
+    """False where a blank line of a text file stands between the two."""
+    first, second = _LINE_PLACE.search(one.place), _LINE_PLACE.search(two.place)
+    return not (first and second) or int(second[1]) - int(first[1]) <= 1 + (one.last - one.block)
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

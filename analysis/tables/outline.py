@@ -1,0 +1,76 @@
+"""One document's blocks to its items: lines, pieces, tree, items; tables among the blocks on their own way."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from analysis.tables.attributes import fill
+from analysis.tables.doubts import doubts
+from analysis.tables.interpret import Interpreter
+from analysis.tables.items import Item
+from analysis.tables.lines import Dropped, Line, read_lines
+from analysis.tables.pieces import Piece, read_pieces
+from analysis.tables.titles import PROBLEM, read_title
+from analysis.tables.totals import stated_totals
+from analysis.tables.tree import Node, build_tree
+from analysis.tables.units import find_units
+
+
+@dataclass
+class Outline:
+    """What was read of one document: its items in order, warnings in Chinese, and what explains them."""
+
+    items: list[Item] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    tree: Node | None = None
+    totals: dict = field(default_factory=dict)
+
+    def of(self, role: str) -> list[Item]:
+        return [item for item in self.items if item.role == role]
+
+
+def read_outline(blocks: list, path: Path | None = None) -> Outline:
+    """The outline of a document's blocks (rows with block, place, kind, number, text).
+
+    `path` is the document's, beside which a correction file may lie.
+    """
+    lines, dropped = read_lines(blocks)
+    title, body = _title(lines)
+    pieces = read_pieces(body)
+    tree = build_tree(pieces, find_units(pieces))
+    totals = stated_totals([line.text for line in body if line.kind != "cell"])
+    reading = Interpreter(tree, totals, _role_of_title(title))
+    fill(reading.items)
+    outline = Outline(reading.items, doubts(reading.items, totals), dropped, tree, totals)
+    _number(outline)
+    return outline
+
+
+def _title(lines: list[Line]) -> tuple[str, list[Line]]:
+    """The document's own title and the lines after it; a first line that names a section is kept as one."""
+    first = lines[0] if lines else None
+    if first is None or first.kind == "cell" or first.number:
+        return "", lines
+    if first.level == 1 and sum(line.level == 1 for line in lines) == 1 and len(lines) > 1:
+        return first.text, lines[1:]
+    names = read_title(first.text)
+    later = any(read_title(line.text.split("、", 1)[-1]) for line in lines[1:] if len(line.text) < 30)
+    if names and not (later and len(first.text) > 8):
+        return first.text, lines if len(first.text) <= 8 else lines[1:]
+    return first.text, lines[1:] if first.kind == "title" or len(first.text) <= 60 and names else lines
+
+
+def _role_of_title(title: str) -> str:
+    """A document called 问题清单 is one list of problems, where nothing in it says otherwise."""
+    found = read_title(title)
+    if found and found.role == PROBLEM or any(word in title for word in ("问题清单", "问题台账", "问题汇总", "隐患清单", "隐患台账", "存在的问题", "问题通报", "检查情况通报", "检查情况的通报", "问题的通报", "隐患的通报")):
+        return PROBLEM
+    return ""
+
+
+def _number(outline: Outline) -> None:
+    """Ids P01, C01, M01 … in document order."""
+    for role, letter in (("problem", "P"), ("cause", "C"), ("measure", "M")):
+        items = outline.of(role)
+        for count, item in enumerate(items, 1):
+            item.id = f"{letter}{count:02d}"

@@ -1,0 +1,48 @@
+"""Sections without any numbering: titled paragraphs, or one item a paragraph."""
+
+import re
+
+from analysis.tables.items import Item, joined, span
+from analysis.tables.lines import is_closing
+from analysis.tables.pointers import is_pointer
+from analysis.tables.titles import MEASURE, PROBLEM
+from analysis.tables.tree import Node
+
+_FOLLOWS = re.compile(r"(?:比如|例如|再比如|再如|又如|特别是|同时|此外|另外|尤其是|如[，：])")
+_LEAD = re.compile(r"^(?:针对|对照|根据|按照|通过|经|为[了切此]|围绕|结合).*(?:如下|以下|问题|方面|措施|汇报|报告)[^。]{0,8}[。：:]$|.*[：:]$|.*(?:如下|以下\S{0,8})[。：:]$")
+TITLE_LENGTH = 32  # characters of an unnumbered title line
+
+
+def plain_items(children: list[Node], role: str, category: str, rule: str) -> list[Item]:
+    """Items of a section whose paragraphs carry no numbers; lead-ins and closing paragraphs give none."""
+    runs = _runs([child for child in children if child.piece])
+    return [item for run in runs if (item := _item(run, role, category, rule))]
+
+
+def _runs(nodes: list[Node]) -> list[list[Node]]:
+    """The nodes of each item: a title line with what follows it, or a paragraph with its examples and fields."""
+    while nodes and _LEAD.match(nodes[0].piece.rest) and len(nodes) > 1:
+        nodes = nodes[1:]
+    titled = bool(nodes) and _is_title(nodes[0]) and len(nodes) > 1
+    runs: list[list[Node]] = []
+    for node in nodes:
+        if is_closing(node.piece.rest) and runs:
+            continue
+        starts = _is_title(node) if titled else node.key == "text" and node.piece.sep == "\n" and not _FOLLOWS.match(node.piece.rest)
+        if starts and node.piece.sep == "\n" or not runs:
+            runs.append([node])
+        else:
+            runs[-1].append(node)
+    return runs
+
+
+def _is_title(node: Node) -> bool:
+    text = node.piece.rest
+    return node.key == "text" and len(text) <= TITLE_LENGTH and not re.search(r"[。；！？：:]$|[。！？]", text)
+
+
+def _item(run: list[Node], role: str, category: str, rule: str) -> Item | None:
+    text = joined(run)
+    if len(text) < 4 or (role == MEASURE and is_pointer(text)):
+        return None
+    return Item(role, "", text, *span(run), f"{rule}→未编号段落", category=category if role == PROBLEM else "")
