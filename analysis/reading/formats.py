@@ -28,6 +28,7 @@ _ALL = (
     Format("xlsx", "Excel工作簿", (".xlsx", ".xlsm"), "excel:read_xlsx"),
     Format("csv", "表格文本", (".csv", ".tsv"), "delimited:read_delimited", isolated=False),
     Format("html", "网页", (".html", ".htm"), "web:read_html"),
+    Format("pdf", "PDF", (".pdf",), "pdf:read_pdf"),
 )
 
 FORMATS: dict[str, Format] = {form.name: form for form in _ALL}
