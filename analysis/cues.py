@@ -5,7 +5,7 @@ The words and patterns are `data/vocabulary/cues.toml`; this leaf only matches t
 
 import re
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from analysis.paths import VOCABULARY
 
@@ -19,7 +19,7 @@ def words() -> dict[str, dict]:
     return tomllib.loads((VOCABULARY / "cues.toml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def expression(section: str, key: str, start: bool = False) -> re.Pattern:
     """One compiled pattern of a list, longest term first; with `start`, only at the beginning of a text."""
     value = words()[section][key]

@@ -72,6 +72,14 @@ _ALL = (
     ),
     _table("cause_links", "every (problem, cause) and (cause, measure) pair", "doc source target score level", "doc source target", counts="level", scores="score"),
     _table(
+        "evidence",
+        "a segment of a problem with the measure segment that meets it best, and what each signal gave",
+        "doc problem segment kind text measure measure_segment measure_text addressed relevance words bigrams concepts affinity terms confidence",
+        "doc problem segment",
+        counts="segment measure_segment addressed",
+        scores="relevance words bigrams concepts affinity confidence",
+    ),
+    _table(
         "gaps",
         "a problem with its verdict",
         "doc problem headline verdict reason coverage confidence best_measure score",

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,4 +75,4 @@ def test_a_headline_that_the_text_lacks_gives_way_to_the_first_sentence():
 def test_offsets_hold_and_segments_do_not_overlap(text, side):
     spans = [span[1:] for span in segments._item(text, "", segments._claims if side == "problems" else segments._actions)]
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:]))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))

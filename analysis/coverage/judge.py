@@ -1,0 +1,71 @@
+"""The stage: items, segments and pairs → links, cause_links and the evidence behind them."""
+
+import numpy as np
+import pandas as pd
+
+from analysis import schema
+from analysis.coverage import causes as bridge
+from analysis.coverage import explain
+from analysis.coverage import model as models
+from analysis.coverage.cuts import levels_of
+from analysis.coverage.features import PARTS, evidence
+from analysis.coverage.model import Model
+from analysis.coverage.units import Document, documents
+
+ITEMS = ("problems", "causes", "measures", "segments", "pairs")
+
+
+def judge(
+    problems: pd.DataFrame,
+    causes: pd.DataFrame,
+    measures: pd.DataFrame,
+    segments: pd.DataFrame,
+    pairs: pd.DataFrame,
+    *,
+    model: Model | None = None,
+    parts: tuple[str, ...] | None = None,
+) -> dict[str, pd.DataFrame]:
+    """Judge every (problem, measure) pair of every document, by the model shipped unless one is given.
+
+    `parts` switches parts of the judgement off (see `PARTS`); the model should be fitted with the same.
+    Returns the frames links, cause_links and evidence of the contract.
+    """
+    model = model or models.load()
+    numbers = _numbers(measures)
+    found: dict[str, list[dict]] = {"links": [], "cause_links": [], "evidence": []}
+    for document in documents(problems, causes, measures, segments, pairs):
+        links, proof = _document(document, model, parts or model.parts, numbers)
+        found["links"] += links
+        found["evidence"] += proof
+        found["cause_links"] += bridge.links(document)
+    return {name: schema.frame(name, rows) for name, rows in found.items()}
+
+
+def fit(labelled: list[dict[str, pd.DataFrame]], *, parts: tuple[str, ...] = PARTS) -> Model:
+    """A model from labelled documents: each a dict of its item frames and `levels` (doc, problem, measure, level)."""
+    evidences, levels = [], []
+    for frames in labelled:
+        for document in documents(**{name: frames[name] for name in ITEMS}):
+            evidences.append(evidence(document, parts))
+            levels.append(_matrix(document, frames["levels"]))
+    return models.fit(evidences, levels, parts)
+
+
+def _matrix(document: Document, levels: pd.DataFrame) -> np.ndarray:
+    """(problems x measures) of the labelled levels; a pair without a label is 0."""
+    known = {(problem, measure): int(level) for problem, measure, level in levels[["problem", "measure", "level"]].itertuples(index=False)}
+    shape = (len(document.problems.ids), len(document.measures.ids))
+    return np.array([[known.get((left, right), 0) for right in document.measures.ids] for left in document.problems.ids], dtype=int).reshape(shape)
+
+
+def _numbers(measures: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """How a reader finds each measure: the number the document gives it, or its id."""
+    return {(doc, item): number or item for doc, item, number in measures[["doc", "measure", "number"]].itertuples(index=False)}
+
+
+def _document(document: Document, model: Model, parts: tuple[str, ...], numbers) -> tuple[list[dict], list[dict]]:
+    found = evidence(document, parts)
+    partial, direct = model.chances(found)
+    levels = levels_of(partial, direct, model.cuts)
+    names = [numbers[document.name, item] for item in document.measures.ids]
+    return explain.links(found, partial, direct, levels, names), explain.proof(found, levels, model.confidence(partial, direct))

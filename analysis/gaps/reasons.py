@@ -1,0 +1,54 @@
+"""Why a problem has its verdict: one Chinese sentence built from the evidence, naming measures by number."""
+
+import pandas as pd
+
+QUOTED = 40
+"""Characters of a quotation; a longer one ends in ……"""
+
+
+def reason(headline: str, links: pd.DataFrame, evidence: pd.DataFrame, names: dict[tuple[str, str], str]) -> str:
+    """The sentence for one problem from its links and its evidence (both of this problem only)."""
+    if links.empty:
+        return "文档中没有整改措施。"
+    ranked = links.sort_values(["level", "score"], ascending=False, kind="stable")
+    best = ranked.iloc[0]
+    name = _called(names[best["doc"], best["measure"]])
+    if best["level"] == 2:
+        return _covered(ranked, evidence, names)
+    if best["level"] == 1:
+        return _partial(best, evidence, name)
+    return _uncovered(best, len(links), name)
+
+
+def _covered(ranked: pd.DataFrame, evidence: pd.DataFrame, names) -> str:
+    direct = ranked[ranked["level"] == 2]
+    called = "、".join(_called(names[doc, measure]) for doc, measure in zip(direct["doc"], direct["measure"], strict=True))
+    left = evidence[(evidence["addressed"] == 0) & (evidence["kind"] != "headline")]["text"]
+    rest = f"，但未见针对{_quote(left.iloc[0])}的举措" if len(left) else ""
+    return f"{called}有直接举措：{_quote(direct['evidence_measure'].iloc[0])}{rest}。"
+
+
+def _partial(best: pd.Series, evidence: pd.DataFrame, name: str) -> str:
+    terms = [term for term in str(best["shared_terms"]).split("、") if term and term[0] != "〔"][:2]
+    left = evidence[evidence["addressed"] == 0]["text"]
+    missing = f"，未见针对{_quote(left.iloc[0])}的可核查举措" if len(left) else "，未见针对其核心问题的可核查举措"
+    if best["evidence_measure"] == "":
+        return f"与{name}主题相近{missing}。"
+    if terms:
+        return f"仅在{name}中提及{'、'.join(f'“{term}”' for term in terms)}（{_quote(best['evidence_measure'])}）{missing}。"
+    return f"仅{name}的{_quote(best['evidence_measure'])}与之沾边{missing}。"
+
+
+def _uncovered(best: pd.Series, count: int, name: str) -> str:
+    if best["evidence_measure"] == "":
+        return f"全部{count}条措施均未提及这一问题。"
+    return f"全部{count}条措施未见针对这一问题的举措；最接近的{name}所说的是{_quote(best['evidence_measure'])}。"
+
+
+def _called(number: str) -> str:
+    """A measure as a sentence names it: （二） stands alone, 3 and M03 take the word 措施 before them."""
+    return number if number.startswith(("（", "(")) else f"措施{number}"
+
+
+def _quote(text: str) -> str:
+    return f"“{text}”" if len(text) <= QUOTED else f"“{text[:QUOTED]}……”"

@@ -1,0 +1,72 @@
+import pytest
+
+from analysis import gaps, schema
+
+PROBLEMS = schema.frame("problems", [{"doc": "d", "problem": f"P{n:02d}", "headline": f"问题{n}", "text": f"问题{n}"} for n in (1, 2, 3)])
+MEASURES = schema.frame("measures", [{"doc": "d", "measure": f"M{n:02d}", "number": f"（{'一二'[n - 1]}）", "headline": "举措", "text": "举措", "owner": "水务站"} for n in (1, 2)])
+SEGMENTS = schema.frame(
+    "segments",
+    [
+        {"doc": "d", "item": "M01", "segment": 1, "kind": "headline", "text": "举措"},
+        {"doc": "d", "item": "M01", "segment": 2, "kind": "action", "text": "更换闸门三座"},
+        {"doc": "d", "item": "M01", "segment": 3, "kind": "slogan", "text": "提高认识压实"},
+        {"doc": "d", "item": "M02", "segment": 1, "kind": "headline", "text": "提高认识"},
+    ],
+)
+
+
+def link(problem: str, measure: str, level: int, score: float, said: str = "", terms: str = "") -> dict:
+    return {"doc": "d", "problem": problem, "measure": measure, "level": level, "score": score, "evidence_measure": said, "shared_terms": terms}
+
+
+LINKS = schema.frame(
+    "links",
+    [
+        link("P01", "M01", 2, 0.9, "更换闸门三座"), link("P01", "M02", 0, 0.1),
+        link("P02", "M01", 0, 0.2), link("P02", "M02", 1, 0.4, "提高闸门管护认识", "闸门、〔水闸〕"),
+        link("P03", "M01", 0, 0.1, "更换闸门三座"), link("P03", "M02", 0, 0.0),
+    ],
+)
+EVIDENCE = schema.frame(
+    "evidence",
+    [
+        {"doc": "d", "problem": problem, "segment": n, "kind": kind, "text": text, "addressed": met, "confidence": 0.8}
+        for problem, n, kind, text, met in [
+            ("P01", 1, "headline", "问题1", 2), ("P01", 2, "claim", "闸门锈死", 2), ("P01", 3, "claim", "无人巡查", 0),
+            ("P02", 1, "headline", "问题2", 1), ("P02", 2, "claim", "责任不清", 0),
+            ("P03", 1, "headline", "问题3", 0),
+        ]
+    ],
+)
+
+
+@pytest.fixture(scope="module")
+def found():
+    return gaps.find(PROBLEMS, MEASURES, SEGMENTS, LINKS, EVIDENCE)
+
+
+def test_verdict_coverage_and_best_measure(found):
+    table = found["gaps"]
+    assert list(table["verdict"]) == ["covered", "partial", "uncovered"]
+    assert list(table["coverage"]) == [pytest.approx(2 / 3, abs=1e-4), 0.5, 0.0]
+    assert list(table["best_measure"]) == ["M01", "M02", "M01"]
+
+
+def test_the_reason_is_a_sentence_from_the_evidence(found):
+    assert list(found["gaps"]["reason"]) == [
+        "（一）有直接举措：“更换闸门三座”，但未见针对“无人巡查”的举措。",
+        "仅在（二）中提及“闸门”（“提高闸门管护认识”），未见针对“责任不清”的可核查举措。",
+        "全部2条措施未见针对这一问题的举措；最接近的（一）所说的是“更换闸门三座”。",
+    ]
+
+
+def test_load_counts_what_each_measure_carries(found):
+    table = found["load"]
+    assert table[["problems_direct", "problems_partial", "orphan", "quantified"]].values.tolist() == [[1, 0, 0, 1], [0, 1, 0, 0]]
+    assert list(table["slogan_share"]) == [0.5, 1.0]
+
+
+def test_without_measures_every_problem_stands_uncovered():
+    nothing = gaps.find(PROBLEMS, MEASURES.iloc[:0], SEGMENTS, LINKS.iloc[:0], EVIDENCE.iloc[:0])
+    assert set(nothing["gaps"]["verdict"]) == {"uncovered"} and set(nothing["gaps"]["reason"]) == {"文档中没有整改措施。"}
+    assert nothing["load"].empty
