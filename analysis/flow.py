@@ -66,7 +66,7 @@ def tabulate(
             progress(number, len(stages), stage.name)
         frames |= _run(stage, inputs | frames, timings or Timings())
     if progress:
-        progress(len(stages), len(stages), stages[-1].name)
+        progress(len(stages), len(stages), "done")
     return frames
 
 

@@ -13,6 +13,7 @@ STAGE_NAMES = {
     "gaps": "汇总缺口",
     "charts": "绘制图表",
     "briefing": "生成简报",
+    "done": "完成",
 }
 
 

@@ -33,7 +33,7 @@ def lines(folder: Path, *, errors: bool = False, ablations: bool = False, progre
             progress(number, len(methods), name)
         answers[name] = judge(cases, reference)
     if progress:
-        progress(len(methods), len(methods), OWN)
+        progress(len(methods), len(methods), "done")
     main = SHIPPED if SHIPPED in answers else OWN
     parts = [_totals(cases, answers), _by_document(cases, answers[main], main)]
     if errors:
