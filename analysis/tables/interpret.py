@@ -19,6 +19,7 @@ class Interpreter:
 
     def __init__(self, root: Node, totals: dict[str, set[int]], fallback: str = ""):
         self.items: list[Item] = []
+        self.places: dict[int, tuple[str, str, bool]] = {}
         self.totals = totals
         self.listed = self._lists_problems(root)
         self.run(root, fallback)
@@ -44,6 +45,7 @@ class Interpreter:
                 self.unit(child, category)
             elif child.role == NEITHER and (sections or not role):
                 self._flush(node, run, role, category, rule)
+                self._note(child, "", "", True)
             elif child.role in ITEM_ROLES and child.titled:
                 self._flush(node, run, role, category, rule)
                 inner = category_name(title_of(child)) if category_like(title_of(child)) else category
@@ -66,11 +68,18 @@ class Interpreter:
 
     def section(self, node: Node, role: str, category: str, rule: str) -> None:
         """A section of one role: its children are items, categories of items, units or further sections."""
+        self._note(node, role, category, False)
         self.container(node, role, category, rule)
+
+    def _note(self, node: Node, role: str, category: str, aside: bool) -> None:
+        """Remember of every block under a section what the section is, for the tables that stand in it."""
+        for inner in node.walk():
+            if inner.piece:
+                self.places[inner.piece.line.block] = (role, category, aside)
 
     def level(self, children: list[Node], role: str, category: str, rule: str) -> None:
         """Items of one role among siblings, some of which may be categories."""
-        parts = _main([child for child in children if child.numbered])
+        parts = main_parts([child for child in children if child.numbered])
         if not parts:
             self.items += plain_items(children, role, category, rule)
             return
@@ -167,7 +176,7 @@ class Interpreter:
 
     def _actions(self, children: list[Node], role: str, number: str) -> list[Item]:
         """The measures (causes) under a field: numbered actions one each, else the whole text."""
-        parts = _main([child for child in children if child.numbered])
+        parts = main_parts([child for child in children if child.numbered])
         lead = [child for child in children if not child.numbered and not child.key.startswith("attribute")]
         if parts and (parts[0].key not in _LOOSE or not lead):
             return [item_of(part, role, "成组字段中的编号项", attributes=False) for part in parts]
@@ -211,7 +220,7 @@ def _attributes(node: Node) -> dict[str, str]:
     return found
 
 
-def _main(parts: list[Node]) -> list[Node]:
+def main_parts(parts: list[Node]) -> list[Node]:
     """The numbered parts that make the list: those of a lead-in sentence (一是…二是…) are left aside."""
     lined = {part.key for part in parts if not part.inline}
     if lined and any(part.inline and part.key not in lined for part in parts):

@@ -1,6 +1,7 @@
 """Which level of a section is the item: the numbered parts themselves, or what stands under them."""
 
 import re
+from itertools import pairwise
 
 from analysis.tables.titles import MEASURE, PROBLEM, category_like, deficient, names_problem
 from analysis.tables.tree import Node
@@ -32,7 +33,7 @@ def groups(children: list[Node], role: str, totals: set[int]) -> list[str]:
 def _runs_on(parts: list[list[Node]]) -> bool:
     """True where the inner numbers go on from one part to the next (…4. | 5.…)."""
     filled = [found for found in parts if found and found[0].value]
-    steps = [two[0].value == one[-1].value + 1 for one, two in zip(filled, filled[1:], strict=False)]
+    steps = [two[0].value == one[-1].value + 1 for one, two in pairwise(filled)]
     return len(steps) >= 1 and sum(steps) > len(steps) / 2
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from analysis import paths
 from analysis.tables.fields import field_of
@@ -162,7 +163,7 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 
 def _page_width(lines: list[Line]) -> int:
     """The width at which the text was broken, in half-width columns; 0 where it was not."""
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     broken = [_width(one.text) for one, two in pairs if one.kind == two.kind == "paragraph" and not _END.search(one.text) and _adjacent(one, two)]
     broken = [width for width in broken if width >= 30]
     if len(broken) < 3:

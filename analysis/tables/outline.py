@@ -1,15 +1,19 @@
 """One document's blocks to its items: lines, pieces, tree, items; tables among the blocks on their own way."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis.tables.attributes import fill
 from analysis.tables.doubts import doubts
+from analysis.tables.grid import Grid, read_grids
 from analysis.tables.interpret import Interpreter
 from analysis.tables.items import Item
 from analysis.tables.lines import Dropped, Line, read_lines
-from analysis.tables.pieces import Piece, read_pieces
-from analysis.tables.titles import PROBLEM, read_title
+from analysis.tables.pieces import read_pieces
+from analysis.tables.pointers import targets
+from analysis.tables.settings import settings
+from analysis.tables.sheets import Tables, read_tables, resolve
+from analysis.tables.titles import CAUSE, PROBLEM, read_title
 from analysis.tables.totals import stated_totals
 from analysis.tables.tree import Node, build_tree
 from analysis.tables.units import find_units
@@ -36,14 +40,60 @@ def read_outline(blocks: list, path: Path | None = None) -> Outline:
     """
     lines, dropped = read_lines(blocks)
     title, body = _title(lines)
+    grids = read_grids(body)
+    body = _unboxed(body, grids)
     pieces = read_pieces(body)
     tree = build_tree(pieces, find_units(pieces))
     totals = stated_totals([line.text for line in body if line.kind != "cell"])
     reading = Interpreter(tree, totals, _role_of_title(title))
-    fill(reading.items)
-    outline = Outline(reading.items, doubts(reading.items, totals), dropped, tree, totals)
+    tables = read_tables(grids, settings(grids, body, reading))
+    items = _together(reading.items, tables)
+    _follow_pointers(items)
+    fill(items)
+    outline = Outline(items, doubts(items, totals) + tables.warnings, dropped, tree, totals)
     _number(outline)
     return outline
+
+
+def _unboxed(lines: list[Line], grids: list[Grid]) -> list[Line]:
+    """Lines with the tables of one column, which only frame a text, opened into paragraphs; those leave `grids`."""
+    boxes = [grid for grid in grids if all(len(grid.row(row)) == 1 for row in grid.rows) and sum(len(cell.text) for cell in grid.cells) > 40]
+    names = {grid.name for grid in boxes}
+    grids[:] = [grid for grid in grids if grid.name not in names]
+    opened = []
+    for line in lines:
+        if line.kind == "cell" and line.place.rpartition("!")[0] in names:
+            opened += [replace(line, kind="paragraph", text=text.strip()) for text in line.text.split("\n") if text.strip()]
+        else:
+            opened.append(line)
+    return opened
+
+
+def _together(written: list[Item], tables: Tables) -> list[Item]:
+    """Items of text and tables in document order; a table that only repeats the text's problems is left out."""
+    known = {squeezed(item.headline) for item in written if item.role == PROBLEM}
+    listed = [item for item in tables.items if item.role == PROBLEM]
+    repeated = [item for item in listed if squeezed(item.headline) in known]
+    if listed and len(repeated) > 0.5 * len(listed):
+        return written
+    items = sorted([*written, *tables.items], key=lambda item: item.block_first)
+    resolve(items, tables.references)
+    return items
+
+
+def _follow_pointers(items: list[Item]) -> None:
+    """A problem answered by 与第（六）项一并整改 is paired with what stands beside problem six; 同上 with the one above."""
+    problems = [item for item in items if item.role == PROBLEM]
+    for at, problem in enumerate(problems):
+        if problem.pointer:
+            values = targets(problem.pointer)
+            meant = [other for other in problems if other.label is not None and other.label.value in values] if values else problems[max(at - 1, 0) : at]
+            if values or problem.pointer.strip().startswith(("同", "与上", "与前")):
+                problem.pairs += [item for other in meant if other is not problem for item in other.pairs if item.role != CAUSE and item not in problem.pairs]
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _title(lines: list[Line]) -> tuple[str, list[Line]]:

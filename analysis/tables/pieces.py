@@ -68,8 +68,8 @@ def _following_digits(lines: list[Line]) -> dict[str, list[int]]:
     following = {"digit": [0] * len(lines), "bare": [0] * len(lines)}
     after = {"digit": 0, "bare": 0}
     for at in range(len(lines) - 1, -1, -1):
-        for style in after:
-            following[style][at] = after[style]
+        for style, value in after.items():
+            following[style][at] = value
         label = parse(lines[at].text) if lines[at].kind != "cell" else None
         if label and label.style in after and (label.style == "bare" or not label.weak or label.value > 999):
             after[label.style] = label.value

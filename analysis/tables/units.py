@@ -5,6 +5,7 @@ on between them, belong to the numbered part before them.
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from analysis.tables.pieces import Piece
 
@@ -103,7 +104,7 @@ def _counts_on(values: list[int | None]) -> float:
 def _skipped(pieces: list[Piece], openers: list[int], key: str) -> set[int]:
     """Numbered parts between two openers that fill the gap in their count: problems without any field of their own."""
     filled = set()
-    for one, two in zip(openers, openers[1:], strict=False):
+    for one, two in pairwise(openers):
         start, stop = (pieces[at].label.value if pieces[at].label else 0 for at in (one, two))
         wanted = stop - 1
         for at in range(two - 1, one, -1):

@@ -1,0 +1,27 @@
+"""The text of a cell: its numbered parts one item each, else one item."""
+
+from analysis.tables.grid import Cell
+from analysis.tables.interpret import main_parts
+from analysis.tables.items import Item, item_of, joined
+from analysis.tables.lines import Line, cleaned
+from analysis.tables.pieces import split_text
+from analysis.tables.tree import build_tree
+from analysis.tables.units import Units
+
+_LOOSE = {"is", "ordinal"}
+
+
+def split_actions(text: str, role: str, cell: Cell, rule: str) -> list[Item]:
+    """The items of a cell, in order. Numbered parts are one each; a lead-in before them is left out; 一是… after a
+    title stays inside it."""
+    line = Line(cell.block, cell.block, cell.place, "cell", "", text)
+    pieces = split_text(cleaned(text), line)
+    tree = build_tree(pieces, Units())
+    while len(tree.children) == 1 and tree.children[0].titled and tree.children[0].children:
+        tree = tree.children[0]
+    parts = main_parts(tree.parts())
+    lead = [child for child in tree.children if not child.numbered and not child.key.startswith("attribute")]
+    if parts and (parts[0].key not in _LOOSE or not lead):
+        return [item_of(part, role, f"{rule}中的编号项") for part in parts]
+    whole = joined([child for child in tree.children], first_label=True)
+    return [Item(role, "", whole, cell.block, cell.block, cell.place, rule)] if whole else []

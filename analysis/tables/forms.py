@@ -1,0 +1,123 @@
+"""Forms: one table a problem, its labels in one column and the values beside them (存在问题 | …)."""
+
+from dataclasses import dataclass, field
+
+from analysis.tables.actions import split_actions
+from analysis.tables.grid import Cell, Grid
+from analysis.tables.headers import kind_of
+from analysis.tables.items import Item
+from analysis.tables.labels import parse
+from analysis.tables.pointers import is_pointer
+from analysis.tables.titles import CAUSE, MEASURE, PROBLEM
+
+
+@dataclass
+class Entry:
+    """A labelled value: what its label names, the number in the label (问题一), the cell that holds the value."""
+
+    kind: str
+    number: str
+    cell: Cell
+    text: str
+
+
+@dataclass
+class Form:
+    """The entries of one problem."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+
+def read_forms(grid: Grid, title: str = "", category: str = "") -> list[Item] | None:
+    """The items of a table whose rows are label and value, or None where it is no form.
+
+    `title` is the text right before the table, which names the problem where no label does.
+    """
+    entries = [entry for row in grid.rows for entry in _entries(grid, row)]
+    kinds = {entry.kind for entry in entries}
+    if not kinds & {PROBLEM, MEASURE} or len(kinds) < 2:
+        return None
+    items: list[Item] = []
+    for form in _forms(entries):
+        items += _items(form, title, category)
+    return items or None
+
+
+def _entries(grid: Grid, row: int) -> list[Entry]:
+    """The labelled values of a row: a label's cell, then the cell to its right; or both in one cell."""
+    cells = [cell for cell in grid.row(row) if cell.top == row]
+    entries, at = [], 0
+    while at < len(cells):
+        kind, number = _kind(cells[at].text)
+        if kind and at + 1 < len(cells) and not _kind(cells[at + 1].text)[0]:
+            entries.append(Entry(kind, number, cells[at + 1], cells[at + 1].text))
+            at += 2
+            continue
+        head, mark, rest = cells[at].text.partition("：")
+        kind, number = _kind(head)
+        if kind and mark and rest.strip():
+            entries.append(Entry(kind, number, cells[at], rest.strip()))
+        at += 1
+    return entries
+
+
+def _kind(text: str) -> tuple[str, str]:
+    label = parse(text.strip() + "：") if len(text.strip()) <= 8 else None
+    if label and label.role:
+        return label.role, label.number
+    inner = parse(text.strip())
+    plain = text.strip()[len(inner.written) :] if inner and not inner.weak else text.strip()
+    return kind_of(plain.rstrip("：:")), ""
+
+
+def _forms(entries: list[Entry]) -> list[Form]:
+    """Entries of one problem together: a second problem, or a number after one, begins the next."""
+    forms: list[Form] = [Form()]
+    for entry in entries:
+        kinds = {other.kind for other in forms[-1].entries}
+        ends = entry.kind == PROBLEM and PROBLEM in kinds or entry.kind == "number" and kinds & {PROBLEM, MEASURE}
+        if ends:
+            forms.append(Form())
+        forms[-1].entries.append(entry)
+    return [form for form in forms if form.entries]
+
+
+def _items(form: Form, title: str, category: str) -> list[Item]:
+    found = {entry.kind: entry for entry in reversed(form.entries)}
+    value = {kind: entry.text.strip().replace("\n", "、") for kind, entry in found.items()}
+    heading = parse(title)
+    number = value.get("number", "") or (found[PROBLEM].number if PROBLEM in found else "") or (heading.number if heading else "")
+    if PROBLEM in found:
+        cell, text = found[PROBLEM].cell, found[PROBLEM].text.strip()
+        own = parse(text)
+        if own and not own.weak and own.style != "bullet":
+            number, text = number or own.number, text[len(own.written) :].strip()
+    else:
+        cell, text = form.entries[0].cell, title[len(heading.written) :].strip() if heading else title
+    if not text:
+        return []
+    last = max(entry.cell.block for entry in form.entries)
+    owner = value.get("owner") or value.get("person") or ""
+    shared = {"owner": owner, "deadline": value.get("deadline", ""), "status": value.get("status", "")}
+    problem = Item(PROBLEM, number, text, cell.block, cell.block, cell.place, "一表一问题", category=value.get("category", category), label=parse(f"{number}、") or heading, **shared)
+    made: list[Item] = []
+    for entry in form.entries:
+        if entry.kind == MEASURE and any(other.kind == MEASURE and other is not entry for other in form.entries) and _is_status(entry, form):
+            continue
+        if entry.kind in {CAUSE, MEASURE}:
+            made += split_actions(entry.text, entry.kind, entry.cell, "一表一问题")
+    for item in made:
+        if item.role == MEASURE:
+            item.owner, item.deadline, item.status = shared["owner"], shared["deadline"], shared["status"]
+        else:
+            item.number = item.number or number
+    pointers = [item for item in made if item.role == MEASURE and is_pointer(item.text)]
+    problem.pointer = pointers[0].text if pointers else ""
+    problem.pairs = [item for item in made if item not in pointers]
+    problem.block_last = max(problem.block_first, min(last, problem.block_last))
+    return [problem, *problem.pairs]
+
+
+def _is_status(entry: Entry, form: Form) -> bool:
+    """The later of two measure labels tells the state (整改措施 …, 整改情况 …)."""
+    return entry is not next(other for other in form.entries if other.kind == MEASURE)

@@ -1,0 +1,112 @@
+"""The header of a ledger: which rows it takes, and what each column holds."""
+
+import re
+from dataclasses import dataclass, field
+
+from analysis.tables.fields import field_named
+from analysis.tables.grid import Cell, Grid
+from analysis.tables.titles import MEASURE, NEITHER, PROBLEM, read_title
+
+_COUNTED = re.compile(r"[（(]\s*(?:个|条|项|件|起|处|数|%|万元|家|次|人)\s*[）)]|数$|数量|率$|占比")
+_STATE = re.compile(r"情况|结果|进展|成效|进度")
+LONGEST = 24  # characters of a column's name
+SEARCHED = 30  # rows among which a header is sought
+
+
+@dataclass
+class Header:
+    """`first` and `last` row of the header; `columns`: column number → role or field; `names`: as written."""
+
+    first: int
+    last: int
+    columns: dict[int, str] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+
+    def of(self, kind: str) -> list[int]:
+        """The columns of a kind, left to right."""
+        return sorted(column for column, found in self.columns.items() if found == kind)
+
+
+def kind_of(name: str, context: str = "") -> str:
+    """What a column or row label names: problem, cause, measure, a field, or "".
+
+    `context` is the role of the section the table stands in, which a column called 内容 takes.
+    """
+    plain = re.sub(r"\s+", "", name)
+    if not plain or len(plain) > LONGEST or _COUNTED.search(plain):
+        return ""
+    field_name = field_named(plain)
+    if field_name == "content":
+        return context
+    if field_name:
+        return field_name
+    title = read_title(plain)
+    if title and title.role != NEITHER:
+        return title.role
+    return ""
+
+
+def find_header(grid: Grid, context: str = "", start: int = 0) -> Header | None:
+    """The first rows that name at least two columns, a problem or a measure among them."""
+    rows = [row for row in grid.rows if row >= start]
+    for row in rows[:SEARCHED]:
+        cells = [cell for cell in grid.row(row) if cell.top == row]
+        kinds = [kind_of(cell.text, context) for cell in cells]
+        named = [kind for kind in kinds if kind]
+        if len(named) < 2 or len({cell.left for cell in cells}) < 2:
+            continue
+        header = _header(grid, row, context)
+        if (header.of(PROBLEM) or header.of(MEASURE)) and len(set(header.columns.values())) >= 2 and _mostly_names(grid, header):
+            return header
+    return None
+
+
+def _mostly_names(grid: Grid, header: Header) -> bool:
+    """A header's cells are short names; a form's row (存在问题 | long text) is none."""
+    cells = {id(cell): cell for row in range(header.first, header.last + 1) for cell in grid.row(row)}.values()
+    return all(len(cell.text) <= 2 * LONGEST for cell in cells) and len(header.columns) >= 0.5 * len({cell.left for cell in cells})
+
+
+def _header(grid: Grid, first: int, context: str) -> Header:
+    last = max(cell.bottom for cell in grid.row(first) if cell.top == first and cell.bottom - first <= 3)
+    while last - first < 3 and _names_more(grid, last + 1, context):
+        last += 1
+    header = Header(first, last)
+    for column in range(1, grid.width + 1):
+        stacked: list[Cell] = []
+        for row in range(last, first - 1, -1):
+            cell = grid.at.get((row, column))
+            if cell and cell not in stacked:
+                stacked.append(cell)
+        kind = next((kind for cell in stacked if (kind := kind_of(cell.text, context))), "")
+        if not kind and stacked:
+            kind = kind_of("".join(cell.text for cell in reversed(stacked)), context)
+        if kind:
+            header.columns[column] = kind
+        header.names[column] = "".join(cell.text for cell in reversed(stacked))
+    _settle(grid, header)
+    return header
+
+
+def _names_more(grid: Grid, row: int, context: str) -> bool:
+    """True where the row below still names columns and holds no data."""
+    cells = [cell for cell in grid.row(row) if cell.top == row]
+    named = [cell for cell in cells if kind_of(cell.text, context)]
+    return bool(named) and len(named) >= 0.6 * len(cells) and not any(re.match(r"\d", cell.text) for cell in cells) and len(cells) > 1
+
+
+def _settle(grid: Grid, header: Header) -> None:
+    """整改情况 beside 整改措施 is the state of affairs; 问题序号 in a table without problems points to one;
+    a first problem column whose cells span several rows of a second one is the category."""
+    measures = header.of(MEASURE)
+    firm = [column for column in measures if not _STATE.search(header.names[column])]
+    if firm and len(firm) < len(measures):
+        header.columns |= {column: "status" for column in measures if column not in firm}
+    numbers = header.of("number")
+    if not header.of(PROBLEM):
+        pointing = [column for column in numbers if "问题" in header.names[column] or "隐患" in header.names[column]]
+        header.columns |= {column: "reference" for column in pointing}
+    problems = header.of(PROBLEM)
+    if len(problems) > 1 and any(grid.at.get((row, problems[0])) is grid.at.get((row + 1, problems[0])) is not None and grid.at.get((row, problems[1])) is not grid.at.get((row + 1, problems[1])) for row in grid.rows if row > header.last):
+        header.columns[problems[0]] = "category"
+
