@@ -28,7 +28,7 @@ HELP = """用法：python3 run.py 命令 [参数…]
   lab                            用 JupyterLab 打开 notebooks/
   其他命令                       与 zhenggai 相同，如 read、evaluate；python3 run.py build --help 看说明
 
-首次运行会在 .venv 中安装 requirements.lock 所列的依赖（约两三分钟），以后直接开始。
+首次运行会在 .venv 中安装 requirements.lock 所列的依赖（约一两分钟），以后直接开始。
 离线安装：先设 PIP_NO_INDEX=1 与 PIP_FIND_LINKS=安装包文件夹。"""
 
 PROJECT = Path(__file__).resolve().parent
@@ -58,6 +58,8 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("\n安装已中断；下次运行会重新安装。", file=sys.stderr)
         return 130
+    if arguments[0] == "test":
+        os.chdir(PROJECT)  # where pytest finds its settings; every other command keeps the user's folder
     return run(command(arguments))
 
 
@@ -65,7 +67,7 @@ def command(arguments: list[str]) -> list[str]:
     """What `run.py ARGUMENTS` runs, as arguments of the environment's Python."""
     name, rest = arguments[0], arguments[1:]
     if name == "test":
-        return ["-m", "pytest", "--rootdir", str(PROJECT), "-c", str(PROJECT / "pyproject.toml"), *(rest or [str(PROJECT / "tests")])]
+        return ["-m", "pytest", *rest]
     if name == "lab":
         return ["-m", "jupyterlab", str(PROJECT / "notebooks"), *rest]
     return ["-m", "analysis", *arguments]
@@ -109,12 +111,20 @@ def set_up() -> None:
         steps = [
             ("建立 .venv 环境", create(uv)),
             ("安装构建工具", install(uv, *locked, str(first))),
-            (f"安装锁定的依赖（{lock_count()} 个包）", install(uv, "--no-build-isolation", *locked, str(LOCK))),
+            (f"安装锁定的依赖（清单共 {lock_count()} 个包）", install(uv, "--no-build-isolation", *locked, str(LOCK))),
             ("安装本项目", install(uv, "--no-build-isolation", "--no-deps", "-e", str(PROJECT))),
         ]
         for number, (title, program) in enumerate(steps, 1):
             step(f"[{number}/{len(steps)}] {title}", program)
+    point_back()
     STAMP.write_text(fingerprint(), encoding="utf-8")
+
+
+def point_back() -> None:
+    """Let .venv name the project by a relative path: before 3.13 Python reads the file that holds it in
+    the system's own encoding, so a Chinese folder name in it, written as UTF-8, would stop every start."""
+    for path in VENV.rglob("_zhenggai.pth"):
+        path.write_text(os.path.relpath(PROJECT, path.parent) + "\n", encoding="ascii")
 
 
 def fingerprint() -> str:

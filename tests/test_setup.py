@@ -145,8 +145,8 @@ COMMANDS = [
     (["build", "整改.txt", "--out", "结果"], ["-m", "analysis", "build", "整改.txt", "--out", "结果"]),
     (["evaluate", "data/labels"], ["-m", "analysis", "evaluate", "data/labels"]),
     (["lab"], ["-m", "jupyterlab", str(PROJECT / "notebooks")]),
-    (["test"], ["-m", "pytest", "--rootdir", str(PROJECT), "-c", str(PROJECT / "pyproject.toml"), str(PROJECT / "tests")]),
-    (["test", "-k", "fonts"], ["-m", "pytest", "--rootdir", str(PROJECT), "-c", str(PROJECT / "pyproject.toml"), "-k", "fonts"]),
+    (["test"], ["-m", "pytest"]),
+    (["test", "-k", "fonts"], ["-m", "pytest", "-k", "fonts"]),
 ]
 
 
@@ -178,7 +178,7 @@ def project(tmp_path, monkeypatch):
     return state
 
 
-STEPS = ["[1/4] 建立 .venv 环境", "[2/4] 安装构建工具", "[3/4] 安装锁定的依赖（2 个包）", "[4/4] 安装本项目"]
+STEPS = ["[1/4] 建立 .venv 环境", "[2/4] 安装构建工具", "[3/4] 安装锁定的依赖（清单共 2 个包）", "[4/4] 安装本项目"]
 
 
 def test_setup_runs_once_and_again_when_the_lock_changes(project):
@@ -231,3 +231,16 @@ def test_children_speak_utf8_and_their_own_kernel_comes_first(tmp_path):
     env = run.environment() | {"JUPYTER_DATA_DIR": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=False)
     assert done.stdout.decode("utf-8").split() == ["整改", "utf-8", "1", "True"], done.stderr
+
+
+def test_a_chinese_folder_name_does_not_stop_the_environment(tmp_path, monkeypatch):
+    """Python before 3.13 reads a .pth in the system's encoding: with UTF-8 in it, it may not start at all."""
+    folder = tmp_path / "整改 分析"
+    packages = folder / ".venv" / "lib" / "python3" / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "_zhenggai.pth").write_text(str(folder), encoding="utf-8")
+    monkeypatch.setitem(run.set_up.__globals__, "PROJECT", folder)
+    monkeypatch.setitem(run.set_up.__globals__, "VENV", folder / ".venv")
+    run.point_back()
+    line = (packages / "_zhenggai.pth").read_bytes().decode("ascii").strip()
+    assert (packages / line).resolve() == folder.resolve()
