@@ -20,7 +20,7 @@ def split_actions(text: str, role: str, cell: Cell, rule: str) -> list[Item]:
     while len(tree.children) == 1 and tree.children[0].titled and tree.children[0].children:
         tree = tree.children[0]
     parts = main_parts(tree.parts())
-    lead = [child for child in tree.children if not child.numbered and not child.key.startswith("attribute")]
+    lead = [child for child in tree.children if not child.numbered and not child.attribute]
     if parts and (parts[0].key not in _LOOSE or not lead):
         return [item_of(part, role, f"{rule}中的编号项") for part in parts]
     whole = joined([child for child in tree.children], first_label=True)

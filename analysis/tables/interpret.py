@@ -107,7 +107,7 @@ class Interpreter:
         text = title if inline or part.children else (quoted[1] if quoted else title)
         problem = Item(PROBLEM, part.label.number if part.label else "", text, first, first, place, "标题点明问题，下接整改情况", category=category, label=part.label)
         self.items.append(problem)
-        body = [child for child in part.children if not child.key.startswith("attribute")]
+        body = [child for child in part.children if not child.attribute]
         made = self._actions(body, MEASURE, "") if body and not inline else []
         if not made:
             text = (inline + "\n" + joined(body, first_label=True, attributes=False)).strip()
@@ -130,11 +130,12 @@ class Interpreter:
         fields = {child.role: child for child in node.children if child.role in ITEM_ROLES and child.titled}
         title = title_of(node)
         problem = fields.get(PROBLEM)
+        named = deficient(title) or names_problem(title) or bool(node.label and node.label.role)
         if problem is None:
-            return False
-        if deficient(title) or names_problem(title):
+            return not node.opener and not named
+        if named:
             return not node.opener and len(problem.parts()) > 2 and len(fields) > 1
-        return len(problem.parts()) >= (1 if category_like(title) else 2)
+        return bool(problem.parts())
 
     def unit(self, node: Node, category: str) -> None:
         """A problem with its own causes, measures and fields."""
@@ -177,10 +178,10 @@ class Interpreter:
     def _actions(self, children: list[Node], role: str, number: str) -> list[Item]:
         """The measures (causes) under a field: numbered actions one each, else the whole text."""
         parts = main_parts([child for child in children if child.numbered])
-        lead = [child for child in children if not child.numbered and not child.key.startswith("attribute")]
+        lead = [child for child in children if not child.numbered and not child.attribute]
         if parts and (parts[0].key not in _LOOSE or not lead):
             return [item_of(part, role, "成组字段中的编号项", attributes=False) for part in parts]
-        body = [child for child in children if not child.key.startswith("attribute")]
+        body = [child for child in children if not child.attribute]
         text = joined(body, first_label=True, attributes=False)
         return [Item(role, number, text, *span(body), "成组字段")] if text else []
 
@@ -214,7 +215,7 @@ def _attributes(node: Node) -> dict[str, str]:
     """Field → value of the attribute pieces in a unit, first one wins; what stands in brackets is read elsewhere."""
     found: dict[str, str] = {}
     for child in node.walk():
-        if child.key.startswith("attribute"):
+        if child.attribute:
             value = re.split(r"[：:]", child.piece.rest, maxsplit=1)[-1].strip(" 　。；;】]")
             found.setdefault(child.piece.field, value)
     return found

@@ -62,7 +62,7 @@ def joined(nodes: list[Node], *, first_label: bool = False, attributes: bool = T
     for root in nodes:
         for node in root.walk():
             piece = node.piece
-            if piece is None or (not attributes and node.key.startswith("attribute")):
+            if piece is None or (not attributes and node.attribute):
                 continue
             shown = piece.shown if parts or first_label else piece.rest
             if shown:

@@ -105,6 +105,13 @@ def parse(text: str, at: int = 0) -> Label | None:
     return None
 
 
+def weaker(text: str) -> Label | None:
+    """The doubtful plain number at the start of what looked like 1.2: 2. before 3所学校, or None."""
+    style = next(style for style in styles() if style.name == "digit" and style.weak)
+    found = style.pattern.match(text)
+    return label_of(style, found) if found else None
+
+
 def automatic(number: str) -> Label | None:
     """The label of a number that the format generates and the text does not contain (（一）, 1., •)."""
     number = number.strip()

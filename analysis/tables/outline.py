@@ -9,8 +9,10 @@ from analysis.tables.grid import Grid, read_grids
 from analysis.tables.interpret import Interpreter
 from analysis.tables.items import Item
 from analysis.tables.lines import Dropped, Line, read_lines
+from analysis.tables.labels import parse
 from analysis.tables.pieces import read_pieces
 from analysis.tables.pointers import targets
+from analysis.tables.quoting import pair_quotes
 from analysis.tables.settings import settings
 from analysis.tables.sheets import Tables, read_tables, resolve
 from analysis.tables.titles import CAUSE, PROBLEM, read_title
@@ -48,6 +50,7 @@ def read_outline(blocks: list, path: Path | None = None) -> Outline:
     reading = Interpreter(tree, totals, _role_of_title(title))
     tables = read_tables(grids, settings(grids, body, reading))
     items = _together(reading.items, tables)
+    pair_quotes(items)
     _follow_pointers(items)
     fill(items)
     outline = Outline(items, doubts(items, totals) + tables.warnings, dropped, tree, totals)
@@ -99,7 +102,7 @@ def squeezed(text: str) -> str:
 def _title(lines: list[Line]) -> tuple[str, list[Line]]:
     """The document's own title and the lines after it; a first line that names a section is kept as one."""
     first = lines[0] if lines else None
-    if first is None or first.kind == "cell" or first.number:
+    if first is None or first.kind == "cell" or first.number or parse(first.text):
         return "", lines
     if first.level == 1 and sum(line.level == 1 for line in lines) == 1 and len(lines) > 1:
         return first.text, lines[1:]

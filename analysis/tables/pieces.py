@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.tables.fields import field_of, role_label
-from analysis.tables.labels import Label, automatic, parse, styles
+from analysis.tables.labels import Label, automatic, parse, styles, weaker
 from analysis.tables.lines import Line
 from analysis.tables.titles import category_like, normal, read_title
 
 _BOUNDARY = re.compile(r"(?:[。！？；;：:，、…](?:[”’」）)])?|[\s　])[\s　]*")
 _FIELD = re.compile(r"(?:(?<=[。！？；;\s　）)】])|^)(?=[【\[]?[^。！？；;，,：:\s（）()【】\[\]]{2,14}[】\]]?\s*[：:]|[【\[][^】\]\s]{2,14}[】\]])")
 _LEAD = re.compile(r"针对|为[了切此]|按照|根据|对照|通过|我[们县市区镇院校局司]|结合|围绕|经[过查对]|坚持|在|本|镇|全")
+_SURE = re.compile(r"(?:19|20)\d\d年|\d+[.．]\d|\d+[#＃]|\d{1,2}月|20[xX×*]{2}")  # after a label: a year or a number of its own, no decimals
 _GLUE_STYLES = {"cn", "cnparen", "chapter", "section", "digit"}
 
 
@@ -46,7 +47,8 @@ class Memory:
         self.path: tuple[int, ...] = ()
         self.following = _following_digits(lines)
 
-    def believes(self, label: Label, at: int) -> bool:
+    def believes(self, label: Label, at: int, rest: str = "") -> bool:
+        """True where a doubtful label at line `at`, with `rest` after it, is one."""
         if label.style.startswith("dotted"):
             known = label.path[-1] == 1 or label.path[:-1] == self.path[: len(label.path) - 1] or label.path[0] == self.last.get("digit")
             return known
@@ -54,8 +56,8 @@ class Memory:
             return True
         if label.style == "bare":
             return self.last.get("bare", 0) == label.value - 1 and (label.value > 1 or self.following["bare"][at] == 2)
-        expected = self.last.get("digit", 0) == label.value - 1
-        return expected and (label.value > 999 or self.following["digit"][at] == label.value + 1)
+        expected = label.value == 1 or self.last.get("digit", 0) == label.value - 1
+        return expected and (bool(_SURE.match(rest)) or label.value > 999 or self.following["digit"][at] == label.value + 1)
 
     def note(self, label: Label) -> None:
         self.last[label.style] = label.value
@@ -94,8 +96,9 @@ def split_text(text: str, line: Line) -> list[Piece]:
 
 def _split(line: Line, at: int, memory: Memory) -> Iterator[Piece]:
     label = automatic(line.number) if line.number else parse(line.text)
-    if label and not line.number and not memory.believes(label, at):
-        label = None
+    if label and not line.number and not memory.believes(label, at, line.text[len(label.written) :]):
+        label = weaker(line.text) if label.style.startswith("dotted") else None
+        label = label if label and memory.believes(label, at, line.text[len(label.written) :]) else None
     rest = line.text if line.number or not label else line.text[len(label.written) :]
     if label:
         memory.note(label)
@@ -126,14 +129,14 @@ def _head(rest: str, label: Label | None, line: Line) -> tuple[Piece, str]:
     named = role_label(rest)
     if named:
         found = read_title(named[0])
-        return replace(blank, rest=named[0], role=found.role, mixed=found.mixed, titled=True), rest[named[1] :].strip()
+        return replace(blank, rest=rest[: named[1]].strip(), role=found.role, mixed=found.mixed, titled=True), rest[named[1] :].strip()
     field = field_of(rest)
     if field:
         return replace(blank, field=field[0]), ""
     for cut in _cuts(rest, label, line):
         title = read_title(rest[:cut])
-        if title and len(normal(rest[:cut])) >= 3:
-            return replace(blank, rest=rest[:cut].rstrip("。 　"), role=title.role, mixed=title.mixed, titled=True), rest[cut:].strip()
+        if title and len(normal(rest[:cut])) >= 3 and not (title.role == "neither" and label and label.style == "digit"):
+            return replace(blank, rest=rest[:cut].rstrip(" 　"), role=title.role, mixed=title.mixed, titled=True), rest[cut:].strip()
     return replace(blank, category=category_like(rest) and len(rest) <= 24), ""
 
 
@@ -214,7 +217,9 @@ def _depths(text: str) -> list[int]:
 
 
 def _inline_labels(text: str, depth: list[int]) -> list[tuple[int, Label]]:
-    allowed = {style.name: style.inline for style in styles()}
+    allowed: dict[str, str] = {}
+    for style in styles():
+        allowed[style.name] = allowed.get(style.name, "") + style.inline
     labels = []
     for boundary in _BOUNDARY.finditer(text):
         at = boundary.end()

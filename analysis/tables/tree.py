@@ -7,6 +7,7 @@ from analysis.tables.units import SECTION_ROLES, Units, style_key
 
 _LOOSE = {"is", "ordinal"}
 _INNER = {"paren", "circled", "half", "bullet", "letter"}
+_OUTER, _FINER = {"cn", "chapter"}, {"digit", "paren", "circled", "half", "cnparen", "bullet", "is", "ordinal"}
 _SYSTEMS = {"cn", "digit"}
 
 
@@ -35,7 +36,12 @@ class Node:
     @property
     def numbered(self) -> bool:
         """True for a part that can be an item: numbered, or a heading of the format or of its shape."""
-        return self.key not in {"text", "field", "root"} and not self.key.startswith("attribute")
+        return self.key not in {"text", "field", "root"} and not self.attribute
+
+    @property
+    def attribute(self) -> bool:
+        """True for a field such as 责任单位：…, numbered or not."""
+        return bool(self.piece and self.piece.field)
 
     def parts(self) -> list["Node"]:
         """The numbered children."""
@@ -266,4 +272,6 @@ class _Builder:
         if piece.label.style not in _INNER:
             while depth > 1 and (self.stack[depth - 1].key in _LOOSE and piece.label.style not in _LOOSE or self.stack[depth - 1].key == "bullet" and piece.sep):
                 depth -= 1
+        while depth > 1 and piece.label.style in _OUTER and self.stack[depth - 1].key in _FINER:
+            depth -= 1
         return depth
