@@ -29,15 +29,33 @@ def tables_of(page, chars: list[Char]) -> tuple[list[PageTable], list[Char]]:
     for table in sorted(page.find_tables(), key=lambda table: table.bbox[1]):
         cells = [cell for cell in table.cells if cell]
         if len(cells) > 1:
-            inside = [char for char in chars if _within(char, table.bbox)]
-            chars = [char for char in chars if not _within(char, table.bbox)]
-            found.append(_table(table.bbox, cells, inside))
+            inside = {id(char) for char in chars if _within(char, table.bbox)} | _spilled(table.bbox, cells, chars)
+            found.append(_table(table.bbox, cells, [char for char in chars if id(char) in inside]))
+            chars = [char for char in chars if id(char) not in inside]
     return [table for table in found if any(cell.text for row in table.rows for _, cell in row)], chars
 
 
 def _within(char: Char, box: tuple[float, float, float, float]) -> bool:
     x0, top, x1, bottom = box
     return x0 - 1 <= (char.x0 + char.x1) / 2 <= x1 + 1 and top - 1 <= char.middle <= bottom + 1
+
+
+def _spilled(box, cells, chars: list[Char]) -> set[int]:
+    """Text centred in a merged cell that the page break cuts may be drawn under the table: it belongs to the empty cell above it.
+
+    Moves such characters up to the cell's lower edge and returns their ids.
+    """
+    spilled: set[int] = set()
+    below = [char for char in chars if char.middle > box[3]]
+    lowest = min((bottom - top for _, top, _, bottom in cells if bottom > box[3] - 1), default=0.0)
+    for x0, top, x1, bottom in cells:
+        merged = bottom > box[3] - 1 and bottom - top > 1.5 * lowest
+        if merged and not any(_within(char, (x0, top, x1, bottom)) for char in chars):
+            own = [char for line in lines_of(below) if x0 < line.x0 and line.x1 < x1 for char in below if abs(char.middle - (line.top + line.bottom) / 2) < line.size]
+            for char in own:
+                char.top, char.bottom = bottom - (char.bottom - char.top), bottom
+                spilled.add(id(char))
+    return spilled
 
 
 def _table(box, cells, chars: list[Char]) -> PageTable:
