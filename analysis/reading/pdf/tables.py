@@ -47,11 +47,10 @@ def _spilled(box, cells, chars: list[Char]) -> set[int]:
     """
     spilled: set[int] = set()
     below = [char for char in chars if char.middle > box[3]]
-    lowest = min((bottom - top for _, top, _, bottom in cells if bottom > box[3] - 1), default=0.0)
     for x0, top, x1, bottom in cells:
-        merged = bottom > box[3] - 1 and bottom - top > 1.5 * lowest
-        if merged and not any(_within(char, (x0, top, x1, bottom)) for char in chars):
-            own = [char for line in lines_of(below) if x0 < line.x0 and line.x1 < x1 for char in below if abs(char.middle - (line.top + line.bottom) / 2) < line.size]
+        if bottom > box[3] - 1 and not any(_within(char, (x0, top, x1, bottom)) for char in chars):
+            centred = [line for line in lines_of(below) if x0 < line.x0 and line.x1 < x1 and abs(line.x0 - x0 - (x1 - line.x1)) < NEAR]
+            own = [char for line in centred for char in below if line.top <= char.middle <= line.bottom]
             for char in own:
                 char.top, char.bottom = bottom - (char.bottom - char.top), bottom
                 spilled.add(id(char))
