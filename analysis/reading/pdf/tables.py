@@ -13,6 +13,9 @@ from analysis.reading.pdf.paragraphs import Column, Paragraph, ends_early
 NEAR = 4.0  # points within which two edges are one
 
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom in points
+
+
 @dataclass
 class PageTable:
     """A table on a page: its box, the columns' edges, and rows of (first column, cell) in points and counts."""
@@ -27,7 +30,7 @@ def tables_of(page, chars: list[Char]) -> tuple[list[PageTable], list[Char]]:
     """The ruled tables of a pdfplumber page, top down, and the characters that stand in none of them."""
     found = []
     for table in sorted(page.find_tables(), key=lambda table: table.bbox[1]):
-        cells = [cell for cell in table.cells if cell]
+        cells = _filled([cell for cell in table.cells if cell])
         if len(cells) > 1:
             inside = {id(char) for char in chars if _within(char, table.bbox)} | _spilled(table.bbox, cells, chars)
             found.append(_table(table.bbox, cells, [char for char in chars if id(char) in inside]))
@@ -35,12 +38,33 @@ def tables_of(page, chars: list[Char]) -> tuple[list[PageTable], list[Char]]:
     return [table for table in found if any(cell.text for row in table.rows for _, cell in row)], chars
 
 
-def _within(char: Char, box: tuple[float, float, float, float]) -> bool:
+def _within(char: Char, box: Box) -> bool:
     x0, top, x1, bottom = box
     return x0 - 1 <= (char.x0 + char.x1) / 2 <= x1 + 1 and top - 1 <= char.middle <= bottom + 1
 
 
-def _spilled(box, cells, chars: list[Char]) -> set[int]:
+def _filled(cells: list[Box]) -> list[Box]:
+    """The cells of a table with its holes made cells: a merged cell cut by the page break is open at the break."""
+    lefts, tops = _edges(x for cell in cells for x in (cell[0], cell[2])), _edges(y for cell in cells for y in (cell[1], cell[3]))
+    covered = {
+        (row, column)
+        for cell in cells
+        for row in range(_at(tops, cell[1]), _at(tops, cell[3]))
+        for column in range(_at(lefts, cell[0]), _at(lefts, cell[2]))
+    }
+    holes = []
+    for column in range(len(lefts) - 1):
+        row = 0
+        while row < len(tops) - 1:
+            end = row
+            while end < len(tops) - 1 and (end, column) not in covered:
+                end += 1
+            holes += [(lefts[column], tops[row], lefts[column + 1], tops[end])] if end > row else []
+            row = end + 1
+    return cells + holes
+
+
+def _spilled(box: Box, cells: list[Box], chars: list[Char]) -> set[int]:
     """Text centred in a merged cell that the page break cuts may be drawn under the table: it belongs to the empty cell above it.
 
     Moves such characters up to the cell's lower edge and returns their ids.
@@ -57,7 +81,7 @@ def _spilled(box, cells, chars: list[Char]) -> set[int]:
     return spilled
 
 
-def _table(box, cells, chars: list[Char]) -> PageTable:
+def _table(box: Box, cells: list[Box], chars: list[Char]) -> PageTable:
     lefts = _edges(x for cell in cells for x in (cell[0], cell[2]))
     tops = _edges(y for cell in cells for y in (cell[1], cell[3]))
     rows: list[list[tuple[int, Cell]]] = [[] for _ in tops[:-1]]
