@@ -156,9 +156,9 @@ def _mended(above: PageTable, column: int, cell: Cell, cut: bool) -> bool:
     height = len(above.rows)
     ends = ((at + old.rows, left, old) for at, row in enumerate(above.rows) for left, old in row)
     upper = next((old for end, left, old in ends if end == height and left == column), None)
-    merged = upper is not None and max(upper.rows, cell.rows) > 1 and not (upper.text and cell.text)
+    merged = upper is not None and max(upper.rows, cell.rows) > 1 and (not upper.text or cell.text in ("", upper.text))
     if upper is None or not (cut or merged):
         return False
-    upper.text += cell.text
+    upper.text += cell.text if cut or not upper.text else ""
     upper.rows += cell.rows - cut
     return True
