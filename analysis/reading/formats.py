@@ -10,7 +10,9 @@ from analysis.reading.draft import Draft, Source
 class Format:
     """A format: its name in `documents.format`, what an analyst calls it, suffixes, `module:function` of its reader.
 
-    `isolated` readers parse containers and run in a child process under limits of memory and time.
+    `isolated` readers parse containers and run in a child process under limits of memory and time. Where
+    `through` is set and LibreOffice is installed, the file is converted to that format and read as it. `also`:
+    other formats that commonly carry these suffixes and are read without a remark.
     """
 
     name: str
@@ -18,17 +20,23 @@ class Format:
     suffixes: tuple[str, ...]
     reader: str
     isolated: bool = True
-    also: tuple[str, ...] = ()  # formats that commonly carry these suffixes and need no warning
+    through: str = ""
+    also: tuple[str, ...] = ()
 
 
 _ALL = (
     Format("txt", "纯文本", (".txt", ".text"), "text:read_text", isolated=False),
     Format("md", "Markdown", (".md", ".markdown"), "markdown:read_markdown", isolated=False),
     Format("docx", "Word文档", (".docx", ".docm", ".dotx"), "word:read_docx"),
+    Format("doc", "旧版Word文档", (".doc",), "legacy:read_legacy_doc", through="docx", also=("rtf", "wordml")),
+    Format("wps", "WPS文档", (".wps",), "legacy:read_legacy_doc", through="docx", also=("doc", "docx", "rtf")),
+    Format("pdf", "PDF", (".pdf",), "pdf:read_pdf"),
     Format("xlsx", "Excel工作簿", (".xlsx", ".xlsm"), "excel:read_xlsx"),
+    Format("xls", "旧版Excel工作簿", (".xls",), "excel.binary:read_xls"),
     Format("csv", "表格文本", (".csv", ".tsv"), "delimited:read_delimited", isolated=False),
     Format("html", "网页", (".html", ".htm"), "web:read_html"),
-    Format("pdf", "PDF", (".pdf",), "pdf:read_pdf"),
+    Format("rtf", "RTF文档", (), "legacy:read_legacy_doc", through="docx"),
+    Format("wordml", "Word XML文档", (), "legacy:read_legacy_doc", through="docx"),
 )
 
 FORMATS: dict[str, Format] = {form.name: form for form in _ALL}

@@ -13,6 +13,7 @@ from analysis.reading.draft import CONTENT_KINDS, Block, Draft, Source, Unreadab
 from analysis.reading.formats import ACCEPTED, BY_SUFFIX, FORMATS, TEXTS, parse
 from analysis.reading.isolation import Isolation
 from analysis.reading.lines import printable
+from analysis.reading.office import convert, find_office
 from analysis.reading.sniff import sniff
 from analysis.reading.titles import guess_title
 from analysis.schema import frame
@@ -109,10 +110,25 @@ def read_bytes(source: Source, isolation: Isolation) -> Draft:
         kind = named.name if named and named.name in TEXTS else "txt"
     if kind not in FORMATS:
         raise Unreadable(f"内容是{kind}，不能读取", ACCEPTED)
-    draft = isolation.parse(kind, source) if FORMATS[kind].isolated else parse(kind, source)
-    if named and kind not in (named.name, *named.also):
+    draft = _parsed(kind, source, isolation)
+    if named and kind in named.also:
+        draft.format = named.name
+    elif named and kind != named.name:
         draft.warnings.insert(0, f"扩展名是{suffix}，内容是{FORMATS[kind].label}，已按{FORMATS[kind].label}读取")
     return draft
+
+
+def _parsed(kind: str, source: Source, isolation: Isolation) -> Draft:
+    """The draft of a file known to be of format `kind`, converted first where the format asks for it."""
+    form = FORMATS[kind]
+    office = find_office() if form.through else ""
+    if office:
+        made = Source(convert(source.data, f".{kind}", form.through, program=office), f".{form.through}", source.tick)
+        draft = isolation.parse(form.through, made)
+        draft.format = kind
+        draft.warnings.append("经LibreOffice转换后读取")
+        return draft
+    return isolation.parse(kind, source) if form.isolated else parse(kind, source)
 
 
 def _clean(draft: Draft) -> list[Block]:
