@@ -159,11 +159,14 @@ def test_what_a_command_runs(arguments, expected):
 def project(tmp_path, monkeypatch):
     """run.py in an empty project, its steps only recorded; `fail` names a step that breaks off."""
     names = run.set_up.__globals__
-    venv = tmp_path / ".venv"
+    folder = tmp_path / "整改 分析"
+    venv = folder / ".venv"
     python = venv / "bin" / "python"
-    state = SimpleNamespace(steps=[], fail=None, lock=tmp_path / "requirements.lock", stamp=venv / "setup-complete")
+    link = venv / "lib" / "site-packages" / "_zhenggai.pth"
+    link.parent.mkdir(parents=True)
+    state = SimpleNamespace(steps=[], fail=None, folder=folder, lock=folder / "requirements.lock", stamp=venv / "setup-complete", link=link)
     state.lock.write_text("numpy==2.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\nsetuptools==80 \\\n    --hash=sha256:cc\n    # via x\n")
-    (tmp_path / "pyproject.toml").write_text("")
+    (folder / "pyproject.toml").write_text("")
 
     def step(title, program):
         if title == state.fail:
@@ -171,8 +174,9 @@ def project(tmp_path, monkeypatch):
         state.steps.append(title)
         python.parent.mkdir(parents=True, exist_ok=True)
         python.touch()
+        link.write_text(str(folder), encoding="utf-8")  # as the installation of the project does
 
-    values = {"PROJECT": tmp_path, "VENV": venv, "PYTHON": python, "LOCK": state.lock, "STAMP": state.stamp, "step": step}
+    values = {"PROJECT": folder, "VENV": venv, "PYTHON": python, "LOCK": state.lock, "STAMP": state.stamp, "step": step}
     for name, value in {**values, "uv_program": lambda: None}.items():
         monkeypatch.setitem(names, name, value)
     return state
@@ -219,7 +223,7 @@ def test_a_failed_step_ends_in_one_line_and_leaves_no_stamp(project, monkeypatch
     assert not project.stamp.exists()
 
 
-def test_children_speak_utf8_and_their_own_kernel_comes_first(tmp_path):
+def test_children_speak_utf8_and_their_own_kernel_comes_first(tmp_path, monkeypatch):
     foreign = tmp_path / "kernels" / "python3"
     foreign.mkdir(parents=True)
     (foreign / "kernel.json").write_text('{"argv": ["/foreign/python"], "display_name": "foreign", "language": "python"}')
@@ -228,19 +232,15 @@ def test_children_speak_utf8_and_their_own_kernel_comes_first(tmp_path):
         from jupyter_client.manager import KernelManager
         print("整改", sys.stdout.encoding, sys.flags.utf8_mode, KernelManager(kernel_name="python3").format_kernel_cmd()[0] == sys.executable)
     """
-    env = run.environment() | {"JUPYTER_DATA_DIR": str(tmp_path)}
-    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=False)
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("PYTHONIOENCODING", "gbk")
+    done = subprocess.run([sys.executable, "-c", code], env=run.environment(), capture_output=True, check=False)
     assert done.stdout.decode("utf-8").split() == ["整改", "utf-8", "1", "True"], done.stderr
 
 
-def test_a_chinese_folder_name_does_not_stop_the_environment(tmp_path, monkeypatch):
+def test_a_chinese_folder_name_does_not_stop_the_environment(project):
     """Python before 3.13 reads a .pth in the system's encoding: with UTF-8 in it, it may not start at all."""
-    folder = tmp_path / "整改 分析"
-    packages = folder / ".venv" / "lib" / "python3" / "site-packages"
-    packages.mkdir(parents=True)
-    (packages / "_zhenggai.pth").write_text(str(folder), encoding="utf-8")
-    monkeypatch.setitem(run.set_up.__globals__, "PROJECT", folder)
-    monkeypatch.setitem(run.set_up.__globals__, "VENV", folder / ".venv")
-    run.point_back()
-    line = (packages / "_zhenggai.pth").read_bytes().decode("ascii").strip()
-    assert (packages / line).resolve() == folder.resolve()
+    run.set_up()
+    line = project.link.read_bytes().decode("ascii").strip()
+    assert (project.link.parent / line).resolve() == project.folder.resolve()
