@@ -176,7 +176,7 @@ def project(tmp_path, monkeypatch):
         python.touch()
         link.write_text(str(folder), encoding="utf-8")  # as the installation of the project does
 
-    values = {"PROJECT": folder, "VENV": venv, "PYTHON": python, "LOCK": state.lock, "STAMP": state.stamp, "step": step}
+    values = {"PROJECT": folder, "VENV": venv, "PYTHON": python, "LOCK": state.lock, "STAMP": state.stamp, "LOG": venv / "setup.log", "step": step}
     for name, value in {**values, "uv_program": lambda: None}.items():
         monkeypatch.setitem(names, name, value)
     return state
