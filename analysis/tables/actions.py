@@ -22,6 +22,9 @@ def split_actions(text: str, role: str, cell: Cell, rule: str) -> list[Item]:
     parts = main_parts(tree.parts())
     lead = [child for child in tree.children if not child.numbered and not child.attribute]
     if parts and (parts[0].key not in _LOOSE or not lead):
-        return [item_of(part, role, f"{rule}中的编号项") for part in parts]
+        items = [item_of(part, role, f"{rule}中的编号项") for part in parts]
+        for item in items:
+            item.origin = None
+        return items
     whole = joined([child for child in tree.children], first_label=True)
     return [Item(role, "", whole, cell.block, cell.block, cell.place, rule)] if whole else []

@@ -105,13 +105,13 @@ class Interpreter:
         title = title_of(part)
         inline = rest[len(title) :].lstrip("。：: ")
         text = title if inline or part.children else (quoted[1] if quoted else title)
-        problem = Item(PROBLEM, part.label.number if part.label else "", text, first, first, place, "标题点明问题，下接整改情况", category=category, label=part.label)
+        problem = Item(PROBLEM, part.label.number if part.label else "", text, first, first, place, "标题点明问题，下接整改情况", category=category, label=part.label, origin=part)
         self.items.append(problem)
         body = [child for child in part.children if not child.attribute]
         made = self._actions(body, MEASURE, "") if body and not inline else []
         if not made:
             text = (inline + "\n" + joined(body, first_label=True, attributes=False)).strip()
-            made = [Item(MEASURE, "", text, *span([part]), "标题点明问题，下接整改情况")]
+            made = [Item(MEASURE, "", text, *span([part]), "标题点明问题，下接整改情况", origin=part)]
         self._pair(problem, [item for item in made if not is_pointer(item.text)], part)
 
     def _is_unit(self, node: Node) -> bool:
@@ -152,7 +152,7 @@ class Interpreter:
         if not text:
             return
         stop = min((child.piece.line.block for child in fields if child.role != PROBLEM), default=last)
-        problem = Item(PROBLEM, number, text, first, max(first, min(last, stop)), place, "问题与措施成组", category=category, label=node.label)
+        problem = Item(PROBLEM, number, text, first, max(first, min(last, stop)), place, "问题与措施成组", category=category, label=node.label, origin=node)
         self.items.append(problem)
         made: list[Item] = []
         for field in fields:
@@ -183,7 +183,7 @@ class Interpreter:
             return [item_of(part, role, "成组字段中的编号项", attributes=False) for part in parts]
         body = [child for child in children if not child.attribute]
         text = joined(body, first_label=True, attributes=False)
-        return [Item(role, number, text, *span(body), "成组字段")] if text else []
+        return [Item(role, number, text, *span(body), "成组字段", origin=body[0])] if text else []
 
     def _pair(self, problem: Item, made: list[Item], node: Node) -> None:
         fields = _attributes(node)

@@ -32,6 +32,7 @@ class Item:
     series: object = None
     pairs: list = field(default_factory=list)
     pointer: str = ""
+    origin: Node | None = None
 
     def __post_init__(self) -> None:
         self.headline = self.headline or headline(self.text)
@@ -82,4 +83,4 @@ def item_of(node: Node, role: str, rule: str, *, attributes: bool = True, **colu
     text = joined([node], attributes=attributes)
     first, last, place = span([node])
     number = node.label.number if node.label else ""
-    return Item(role, number, text, first, last, place, rule, label=node.label, **columns)
+    return Item(role, number, text, first, last, place, rule, label=node.label, origin=node, **columns)

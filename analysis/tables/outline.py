@@ -4,12 +4,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis.tables.attributes import fill
+from analysis.tables.corrections import correct
 from analysis.tables.doubts import doubts
 from analysis.tables.grid import Grid, read_grids
 from analysis.tables.interpret import Interpreter
 from analysis.tables.items import Item
-from analysis.tables.lines import Dropped, Line, read_lines
 from analysis.tables.labels import parse
+from analysis.tables.lines import Dropped, Line, read_lines
 from analysis.tables.pieces import read_pieces
 from analysis.tables.pointers import targets
 from analysis.tables.quoting import pair_quotes
@@ -40,7 +41,8 @@ def read_outline(blocks: list, path: Path | None = None) -> Outline:
 
     `path` is the document's, beside which a correction file may lie.
     """
-    lines, dropped = read_lines(blocks)
+    corrected = correct(blocks, path)
+    lines, dropped = read_lines(corrected.blocks)
     title, body = _title(lines)
     grids = read_grids(body)
     body = _unboxed(body, grids)
@@ -49,11 +51,11 @@ def read_outline(blocks: list, path: Path | None = None) -> Outline:
     totals = stated_totals([line.text for line in body if line.kind != "cell"])
     reading = Interpreter(tree, totals, _role_of_title(title))
     tables = read_tables(grids, settings(grids, body, reading))
-    items = _together(reading.items, tables)
+    items = _together(reading.items, tables, corrected.items)
     pair_quotes(items)
     _follow_pointers(items)
     fill(items)
-    outline = Outline(items, doubts(items, totals) + tables.warnings, dropped, tree, totals)
+    outline = Outline(items, corrected.warnings + doubts(items, totals) + tables.warnings, dropped, tree, totals)
     _number(outline)
     return outline
 
@@ -72,14 +74,14 @@ def _unboxed(lines: list[Line], grids: list[Grid]) -> list[Line]:
     return opened
 
 
-def _together(written: list[Item], tables: Tables) -> list[Item]:
+def _together(written: list[Item], tables: Tables, declared: list[Item]) -> list[Item]:
     """Items of text and tables in document order; a table that only repeats the text's problems is left out."""
     known = {squeezed(item.headline) for item in written if item.role == PROBLEM}
     listed = [item for item in tables.items if item.role == PROBLEM]
     repeated = [item for item in listed if squeezed(item.headline) in known]
     if listed and len(repeated) > 0.5 * len(listed):
-        return written
-    items = sorted([*written, *tables.items], key=lambda item: item.block_first)
+        return sorted([*written, *declared], key=lambda item: item.block_first)
+    items = sorted([*written, *tables.items, *declared], key=lambda item: item.block_first)
     resolve(items, tables.references)
     return items
 

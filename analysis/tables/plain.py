@@ -45,4 +45,4 @@ def _item(run: list[Node], role: str, category: str, rule: str) -> Item | None:
     text = joined(run)
     if len(text) < 4 or (role == MEASURE and is_pointer(text)):
         return None
-    return Item(role, "", text, *span(run), f"{rule}→未编号段落", category=category if role == PROBLEM else "")
+    return Item(role, "", text, *span(run), f"{rule}→未编号段落", category=category if role == PROBLEM else "", origin=run[0])
