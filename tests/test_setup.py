@@ -38,6 +38,11 @@ def test_a_declared_dependency_is_locked_at_a_version_that_satisfies_it(requirem
     assert requirement.specifier.contains(LOCKED[canonicalize_name(requirement.name)])
 
 
+def test_nothing_is_declared_twice():
+    names = [canonicalize_name(requirement.name) for requirement in [*RUNTIME, *TESTING]]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_the_lock_is_closed():
     """It is installed without looking for more, so it must hold what its packages ask for."""
     missing = []
