@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     _build_command(commands)
     _read_command(commands)
     _evaluate_command(commands)
+    _fit_command(commands)
     return parser
 
 
@@ -68,6 +69,11 @@ def _evaluate_command(commands) -> None:
     command.add_argument("folder", type=Path, metavar="文件夹", help="含 名称.gold.json 的文件夹")
     command.add_argument("--errors", action="store_true", help="列出每一处判断错误及其依据")
     command.add_argument("--ablations", action="store_true", help="逐一关闭各部分后的成绩")
+
+
+def _fit_command(commands) -> None:
+    command = _command(commands, "fit", _fit, "用已标注的文档重新拟合判断的权重和阈值", "zhenggai fit data/labels data/training")
+    command.add_argument("folders", nargs="*", type=Path, metavar="文件夹", help="含 名称.gold.json 的文件夹；不写则用项目自带的标注")
 
 
 def _build(options) -> int:
@@ -103,6 +109,14 @@ def _evaluate(options) -> int:
 
     lines = report.lines(options.folder, errors=options.errors, ablations=options.ablations, progress=reporter(options.quiet))
     return _finish(None, lines)
+
+
+def _fit(options) -> int:
+    from analysis.evaluation import fitting
+
+    path, model = fitting.refit(options.folders)
+    said = f"已用{len(model.documents)}份标注文档重新拟合，写入 {path}；可用 git diff 查看变化，用 zhenggai evaluate 检验"
+    return _finish(None, [] if options.quiet else [said])
 
 
 def _finish(documents, *parts: list[str]) -> int:

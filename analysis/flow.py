@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.paths import Output
 from analysis.progress import Progress
-from analysis.store import staged, write_tables
+from analysis.store import staged, writable, write_tables
 from analysis.timing import Timings
 
 Frames = dict[str, pd.DataFrame]
@@ -76,13 +76,20 @@ def build(paths: Iterable[Path], out: Output, *, progress: Progress | None = Non
     Nothing in `out` changes until all of it is finished. Returns the tables.
     """
     timings = timings or Timings()
+    writable(out)
+    frames = tabulate(paths, progress=progress, timings=timings)
+    write(frames, out, timings=timings)
+    return frames
+
+
+def write(frames: Frames, out: Output, *, timings: Timings | None = None) -> None:
+    """Every table, figure and briefing document of finished tables; nothing in `out` changes until all are done."""
+    timings = timings or Timings()
     with staged(out, stale=STALE_FIGURES) as new:
-        frames = tabulate(paths, progress=progress, timings=timings)
         figures = _run(CHARTS, {"frames": frames, "folder": new.figures}, timings)
         _run(BRIEFING, {"frames": frames, "figures": figures, "out": new}, timings)
         with timings.share("writing"):
             write_tables(frames, new.tables)
-    return frames
 
 
 def read(paths: Iterable[Path], out: Output, *, progress: Progress | None = None) -> Frames:

@@ -6,6 +6,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 RAW = PROJECT / "data" / "raw"
 LABELS = PROJECT / "data" / "labels"
+TRAINING = PROJECT / "data" / "training"
 VOCABULARY = PROJECT / "data" / "vocabulary"
 NOTEBOOKS = PROJECT / "notebooks"
 

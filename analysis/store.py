@@ -71,6 +71,12 @@ def writable_folder(folder: Path) -> Path:
         raise InputError(folder, f"无法写入（{error.strerror or error}）", "请换一个可写的输出文件夹") from error
 
 
+def writable(out: Output) -> None:
+    """InputError where one of the folders of `out` cannot be made or written."""
+    for folder in (out.tables, out.figures, out.documents):
+        writable_folder(folder)
+
+
 @contextmanager
 def staged(out: Output, *, stale: tuple[str, ...] = ()) -> Iterator[Output]:
     """Yield an empty layout to write to; when the block ends well its files replace those of `out`.
@@ -78,8 +84,7 @@ def staged(out: Output, *, stale: tuple[str, ...] = ()) -> Iterator[Output]:
     All are moved or, where one cannot be (open in Excel, say), none: what was there before comes back.
     `stale` are name patterns in the figures folder: earlier files of ours that this run did not write again.
     """
-    for folder in (out.tables, out.figures, out.documents):
-        writable_folder(folder)
+    writable(out)
     with tempfile.TemporaryDirectory(prefix=".zhenggai-", dir=out.tables.parent) as name:
         new = Output(Path(name, "tables"), Path(name, "figures"), Path(name, "documents"))
         for folder in (new.tables, new.figures, new.documents):

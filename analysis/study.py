@@ -34,7 +34,7 @@ class Study:
     def export(self, folder: str = "") -> Output:
         """Write tables, figures, slides, ledger and page of this document; without a folder, to `outputs/DOC`."""
         out = Output.of(Path(folder) if folder else Path("outputs", self.doc))
-        flow.build([self.path], out)
+        flow.write(self.frames, out)
         return out
 
 

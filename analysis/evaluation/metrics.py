@@ -49,7 +49,7 @@ def measure(truths: list, answers: list[Answer]) -> dict[str, float]:
     is_gap = np.array([word == "uncovered" for word in verdict_gold])
     problem_score = np.concatenate([answer.problem_scores for answer in answers])
     return {
-        "kappa": cohen_kappa_score(gold, level, weights="quadratic", labels=[0, 1, 2]),
+        "kappa": cohen_kappa_score(gold, level, weights="quadratic", labels=[0, 1, 2]) if len({*gold, *level}) > 1 else float("nan"),
         "ap1": _average_precision(gold >= 1, score),
         "ap2": _average_precision(gold >= 2, score),
         "link_f1": f1_score(gold >= 1, level >= 1, zero_division=0.0),
