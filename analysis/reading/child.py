@@ -13,10 +13,13 @@ from analysis.reading.draft import Source, Unreadable
 from analysis.reading.formats import parse
 from analysis.reading.guard import LIMITS
 
+DEEPEST = 20_000  # calls within calls: pages nest up to 2048 elements
+
 
 def main() -> None:
     """Answer requests until standard input ends."""
     _limit_memory(LIMITS.memory)
+    sys.setrecursionlimit(DEEPEST)
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a parser that prints must not spoil the answers

@@ -15,7 +15,8 @@ from analysis.reading.pdf.paragraphs import column_of, paragraphs_of
 from analysis.reading.pdf.tables import PageTable, continues, join, tables_of
 
 OCR = "请先做文字识别（OCR），另存为文本或Word文档"
-LISTED = 5
+LISTED = 5  # pages named in a warning
+TAIL = 4096  # bytes at the end of a file among which its end mark stands
 
 
 @dataclass
@@ -38,7 +39,8 @@ def read_pdf(source: Source) -> Draft:
         document.close()
     if not any(pages.lines) and not any(pages.tables):
         raise Unreadable("没有文字层，疑似扫描件", OCR)
-    return Draft("pdf", _blocks(pages), title=title, warnings=_warnings(pages))
+    cut = [] if b"%%EOF" in source.data[-TAIL:] else ["文件末尾不完整，可能没有读全"]
+    return Draft("pdf", _blocks(pages), title=title, warnings=cut + _warnings(pages))
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:

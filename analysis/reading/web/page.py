@@ -19,11 +19,13 @@ def read_html(source: Source) -> Draft:
         raise Unreadable(f"网页达{len(source.data) // MB} MB，超过{LIMITS.tree // MB} MB", "请另存为文本")
     decoded = decode_page(source.data)
     text = _DECLARATION.sub("", decoded.text).replace("\0", "")
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
         raise Unreadable("网页中没有内容", "请检查文件是否完整") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        decoded.warnings.append("网页嵌套过深，部分内容可能没有读到")
     flow = Flow(root)
     return Draft("html", flow.blocks(), encoding=decoded.encoding, title=" ".join((root.findtext(".//title") or "").split()), warnings=decoded.warnings)
 
