@@ -122,7 +122,9 @@ class Interpreter:
             return False
         if node.titled and node.role in ITEM_ROLES and not node.label:
             return False
-        fields = [child for child in node.children if child.role in ITEM_ROLES and child.titled]
+        fields = [child for child in node.children if child.role in ITEM_ROLES and child.titled and not child.opener]
+        if sum(child.role == PROBLEM for child in fields) > 1:
+            return False
         return bool(fields) and not (node.titled and node.role) and not self._is_group(node)
 
     def _is_group(self, node: Node) -> bool:
@@ -157,7 +159,7 @@ class Interpreter:
         made: list[Item] = []
         for field in fields:
             if field.role == PROBLEM or self._is_status(field, fields):
-                problem.status = problem.status or (joined(field.children, attributes=False) if field.role == MEASURE else "")
+                problem.status = problem.status or (joined(field.children, attributes=False).rstrip("。；") if field.role == MEASURE else "")
                 continue
             found = self._actions(field.children, field.role, number if field.role == CAUSE else "")
             made += [item for item in found if not self._points(item, problem)]
@@ -171,9 +173,9 @@ class Interpreter:
         return False
 
     def _is_status(self, field: Node, fields: list[Node]) -> bool:
-        """整改情况 beside 整改措施 is the state of affairs, not a second measure."""
-        others = [other for other in fields if other.role == MEASURE and other is not field]
-        return field.role == MEASURE and bool(others) and re.search(r"情况|结果|进展|成效", field.piece.rest) is not None and any(re.search(r"措施|举措|打算|建议|要求|意见", other.piece.rest) for other in others)
+        """整改情况 beside 整改措施, or 整改结果 beside 整改情况, is the state of affairs, not a second measure."""
+        ranks = [_firmness(other.piece.rest) for other in fields if other.role == MEASURE]
+        return field.role == MEASURE and _firmness(field.piece.rest) > min(ranks)
 
     def _actions(self, children: list[Node], role: str, number: str) -> list[Item]:
         """The measures (causes) under a field: numbered actions one each, else the whole text."""
@@ -191,10 +193,17 @@ class Interpreter:
             if item.role != CAUSE:
                 item.owner = item.owner or fields.get("owner", "") or fields.get("person", "")
                 item.deadline = item.deadline or fields.get("deadline", "")
-                item.status = item.status or fields.get("status", "")
+                item.status = item.status or fields.get("status", "") or problem.status
         problem.category = problem.category or fields.get("category", "")
         problem.pairs += made
         self.items += made
+
+
+def _firmness(name: str) -> int:
+    """0 for 整改措施, 1 for 整改情况, 2 for 整改结果: the lower, the more it states what is to be done."""
+    if re.search(r"措施|举措|打算|建议|要求|意见|方向|对策|计划|安排", name):
+        return 0
+    return 2 if re.search(r"结果|成效|进展|完成|进度", name) else 1
 
 
 def _own(node: Node) -> list[Node]:

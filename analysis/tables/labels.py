@@ -145,4 +145,4 @@ def label_of(style: Style, found: re.Match) -> Label | None:
     if value == 0:
         return None
     whole = written.strip(" 　：:、.．，,") if style.name not in {"bracket"} else written
-    return Label(style.name, style.system, value, whole if style.number == "whole" else numerals, written, style.role, weak=style.weak or value > 999)
+    return Label(style.name, style.system, value, whole if style.number == "whole" else numerals, written, style.role, weak=style.weak or style.name == "digit" and value > 999)

@@ -9,13 +9,14 @@ from functools import cache
 from itertools import pairwise
 
 from analysis import paths
-from analysis.tables.fields import field_of
+from analysis.tables.fields import field_named, field_of
 from analysis.tables.labels import parse
 from analysis.tables.titles import read_title
 
 _END = re.compile(r"[。！？；：;:!?…”’」）)】]$")
 _OPEN_END = re.compile(r"[第（(“‘与和、，的至到及在对把将为由按从每以]$")
 _LINE_PLACE = re.compile(r"第(\d+)行$")
+_VALUED = {"owner", "person", "partner", "deadline", "status"}
 _ROMAN = re.compile(r"[A-Za-z0-9]$")
 
 
@@ -93,8 +94,20 @@ def read_lines(blocks: list) -> tuple[list[Line], list[Dropped]]:
             elif text:
                 level = int(row.kind[-1]) if row.kind.startswith("heading") else 0
                 lines.append(Line(row.block, row.block, row.place, row.kind, row.number or "", text, level))
-    lines = _without_headers(lines, dropped)
+    lines = _valued(_without_headers(lines, dropped))
     return _unwrapped(_without_tail(lines, dropped)), sorted(dropped, key=lambda part: part.block)
+
+
+def _valued(lines: list[Line]) -> list[Line]:
+    """Join a field's name that stands alone on its line (责任单位) with its value on the next."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and before.kind == line.kind == "paragraph" and field_named(before.text.rstrip("：:")) in _VALUED and len(before.text) >= 3 and not read_title(line.text):
+            before.text, before.last = f"{before.text.rstrip('：:')}：{line.text}", line.block
+        else:
+            joined.append(line)
+    return joined
 
 
 def _without_headers(lines: list[Line], dropped: list[Dropped]) -> list[Line]:

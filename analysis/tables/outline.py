@@ -6,10 +6,12 @@ from pathlib import Path
 from analysis.tables.attributes import fill
 from analysis.tables.corrections import correct
 from analysis.tables.doubts import doubts
+from analysis.tables.fields import role_label
 from analysis.tables.grid import Grid, read_grids
 from analysis.tables.interpret import Interpreter
 from analysis.tables.items import Item
 from analysis.tables.labels import parse
+from analysis.tables.leads import promote
 from analysis.tables.lines import Dropped, Line, read_lines
 from analysis.tables.pieces import read_pieces
 from analysis.tables.pointers import targets
@@ -46,7 +48,7 @@ def read_outline(blocks: list, path: Path | None = None) -> Outline:
     title, body = _title(lines)
     grids = read_grids(body)
     body = _unboxed(body, grids)
-    pieces = read_pieces(body)
+    pieces = promote(read_pieces(body))
     tree = build_tree(pieces, find_units(pieces))
     totals = stated_totals([line.text for line in body if line.kind != "cell"])
     reading = Interpreter(tree, totals, _role_of_title(title))
@@ -109,10 +111,23 @@ def _title(lines: list[Line]) -> tuple[str, list[Line]]:
     if first.level == 1 and sum(line.level == 1 for line in lines) == 1 and len(lines) > 1:
         return first.text, lines[1:]
     names = read_title(first.text)
-    later = any(read_title(line.text.split("、", 1)[-1]) for line in lines[1:] if len(line.text) < 30)
-    if names and not (later and len(first.text) > 8):
-        return first.text, lines if len(first.text) <= 8 else lines[1:]
-    return first.text, lines[1:] if first.kind == "title" or len(first.text) <= 60 and names else lines
+    if first.kind == "title":
+        return first.text, lines[1:]
+    if names and _roles(lines[1:]) & {names.role, PROBLEM}:
+        return first.text, lines[1:]
+    return first.text, lines
+
+
+def _roles(lines: list[Line]) -> set[str]:
+    """The roles that titles and labels in front of a colon name."""
+    found = set()
+    for line in lines:
+        label = parse(line.text) if line.kind != "cell" else None
+        rest = line.text[len(label.written) :] if label else line.text
+        named = role_label(rest)
+        title = read_title(named[0] if named else rest) if line.kind != "cell" else None
+        found |= {title.role} if title else {label.role} if label and label.role else set()
+    return found
 
 
 def _role_of_title(title: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.tables.fields import field_of, role_label
-from analysis.tables.labels import Label, automatic, parse, styles, weaker
+from analysis.tables.labels import CN, Label, automatic, numeral, parse, styles, weaker
 from analysis.tables.lines import Line
 from analysis.tables.titles import category_like, normal, read_title
 
@@ -13,6 +13,8 @@ _BOUNDARY = re.compile(r"(?:[。！？；;：:，、…](?:[”’」）)])?|[\s
 _FIELD = re.compile(r"(?:(?<=[。！？；;\s　）)】])|^)(?=[【\[]?[^。！？；;，,：:\s（）()【】\[\]]{2,14}[】\]]?\s*[：:]|[【\[][^】\]\s]{2,14}[】\]])")
 _LEAD = re.compile(r"针对|为[了切此]|按照|根据|对照|通过|我[们县市区镇院校局司]|结合|围绕|经[过查对]|坚持|在|本|镇|全")
 _SURE = re.compile(r"(?:19|20)\d\d年|\d+[.．]\d|\d+[#＃]|\d{1,2}月|20[xX×*]{2}")  # after a label: a year or a number of its own, no decimals
+_SERIAL = re.compile(rf"(?:问题|隐患)?(?:序号|编号)\s*[：:]\s*(\d{{1,5}}|{CN})")
+_FIRST = frozenset("一1１（(⑴①⒈第【〔")  # characters with which a first number begins
 _GLUE_STYLES = {"cn", "cnparen", "chapter", "section", "digit"}
 
 
@@ -95,6 +97,10 @@ def split_text(text: str, line: Line) -> list[Piece]:
 
 
 def _split(line: Line, at: int, memory: Memory) -> Iterator[Piece]:
+    serial = _SERIAL.fullmatch(line.text)
+    if serial and not line.number:
+        yield Piece(line, "\n", Label("serial", "serial", numeral(serial[1]), serial[1], line.text), "")
+        return
     label = automatic(line.number) if line.number else parse(line.text)
     if label and not line.number and not memory.believes(label, at, line.text[len(label.written) :]):
         label = weaker(line.text) if label.style.startswith("dotted") else None
@@ -146,7 +152,7 @@ def _cuts(rest: str, label: Label | None, line: Line) -> list[int]:
         return []
     window = rest[:26]
     cuts = [found.end() for found in re.finditer(r"[。\s　]", window)]
-    cuts += [at for at in range(2, len(window)) if (number := parse(rest, at)) and number.value == 1 and not number.weak and number.style not in {"bullet", "bare"}]
+    cuts += [at for at in range(2, len(window)) if rest[at] in _FIRST and (number := parse(rest, at)) and number.value == 1 and not number.weak and number.style not in {"bullet", "bare"}]
     if label is None or label.style in {"cn", "cnparen", "chapter"}:
         cuts += [found.start() for found in _LEAD.finditer(window) if found.start() >= 4]
     return sorted(set(cuts), reverse=True)
@@ -240,7 +246,7 @@ def _believed(labels: list[tuple[int, Label]], piece: Piece, memory: Memory) -> 
     values = {(label.style, label.value) for _, label in labels}
     believed = []
     for at, label in labels:
-        if label.weak or label.style.startswith("dotted"):
+        if label.weak and label.value <= 999 or label.style.startswith("dotted"):
             continue
         opens = label.value == 1 and ((label.style, 2) in values or label.style in {"cn"})
         counts = label.value > 1 and (last.get(label.style) == label.value - 1 or label.style not in last and memory.last.get(label.style) == label.value - 1)
