@@ -1,0 +1,7 @@
+"""Figures: finished views drawn in one look, and one function that exports them all."""
+
+from analysis.charts.catalogue import CHARTS, Chart
+from analysis.charts.exporter import Exported, export, figure, views
+from analysis.charts.style import A4, HALF, SIZES, SLIDE, Size
+
+__all__ = ["A4", "CHARTS", "HALF", "SIZES", "SLIDE", "Chart", "Exported", "Size", "export", "figure", "views"]

@@ -1,0 +1,45 @@
+"""The findings in a sentence, with their numbers: titles of figures and slides."""
+
+import pandas as pd
+
+from analysis.views.scope import Scope
+from analysis.wording import NONE
+
+NO_MEASURES = "文件没有写出整改措施"
+
+
+def finding(scope: Scope) -> str:
+    """What the verdicts of the problems shown amount to: `15个问题中4个未见对应措施，6个只部分覆盖`."""
+    verdicts = scope.frames["gaps"]["verdict"]
+    if scope.all_measures == 0:
+        return f"{NO_MEASURES}，{scope.what}均未见对应"
+    parts = [(int((verdicts == verdict).sum()), word) for verdict, word in (("uncovered", "未见对应措施"), ("partial", "只部分覆盖"), ("unknown", "难以判断"))]
+    said = [f"{count}个{word}" for count, word in parts if count]
+    if not said:
+        return f"{scope.what}均有措施直接对应" if (verdicts == "covered").all() else f"{scope.what}均有对应措施或已作说明"
+    return f"{scope.what}中{'，'.join(said)}"
+
+
+def composition(scope: Scope) -> str:
+    """How many are covered, and how many are not: `15个问题中3个已覆盖（20%），8个未见对应措施`."""
+    verdicts = scope.frames["gaps"]["verdict"]
+    covered, uncovered = int((verdicts == "covered").sum()), int((verdicts == "uncovered").sum())
+    left = f"{uncovered}个未见对应措施" if uncovered else "没有一个完全未覆盖"
+    return f"{scope.what}中{covered}个已覆盖（{covered / len(verdicts):.0%}），{left}" if len(verdicts) else f"{scope.what}：{NONE}"
+
+
+def meetings(scope: Scope) -> str:
+    """What the matrix holds: `15个问题与5项措施：直接对应3处、部分涉及5处，8个问题没有任何对应`."""
+    links = scope.frames["links"]
+    direct, partial = (int((links["level"] == level).sum()) for level in (2, 1))
+    empty = len(scope.frames["problems"]) - links.loc[links["level"] > 0, "problem"].nunique()
+    rest = f"{empty}个问题没有任何对应" if empty else "每个问题都有对应"
+    return f"{scope.what}与{len(scope.frames['load'])}项措施：直接对应{direct}处、部分涉及{partial}处，{rest}"
+
+
+def burden(load: pd.DataFrame, what: str) -> str:
+    """What the measures carry: `5项措施中1项未对应任何问题`."""
+    orphans = int(load["orphan"].sum())
+    if orphans:
+        return f"{what}中{orphans}项未对应任何问题" if orphans < len(load) else f"{what}均未对应任何问题"
+    return f"{what}都至少对应一个问题"
