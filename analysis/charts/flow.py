@@ -1,5 +1,7 @@
 """Bands from problems through causes to measures; what leads to no measure ends on top, in its own colour."""
 
+from itertools import pairwise
+
 from matplotlib.figure import Figure
 
 from analysis.charts.board import Board
@@ -25,7 +27,7 @@ def draw(view: View, size: Size) -> Figure:
     for side, (left, wide, _) in columns.items():
         _names(board, side, left, wide, spots[side], scale)
     ends = list(columns)
-    for leg, (first, second) in enumerate(zip(ends, ends[1:], strict=False)):
+    for leg, (first, second) in enumerate(pairwise(ends)):
         left = columns[first][2][1]
         right = columns[second][2][0]
         _bands(board, bands[bands["side"] == leg], spots[first], spots[second], left, right, unit)

@@ -1,6 +1,7 @@
 """Chinese text set in lines: broken between phrases, measured with the font, never in front of a closing mark."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from analysis.charts.style import SMALLEST
 from analysis.fonts import text_width
@@ -61,7 +62,7 @@ def _lines(parts: list[str], width: float, size: float, bold: bool) -> list[str]
     ends = [len(parts)]
     while ends[-1]:
         ends.append(best[ends[-1]][1])
-    return ["".join(parts[start:end]) for end, start in zip(ends, ends[1:], strict=False)][::-1]
+    return ["".join(parts[start:end]) for end, start in pairwise(ends)][::-1]
 
 
 def _raggedness(last: str, slack: float) -> float:
