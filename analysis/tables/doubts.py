@@ -42,11 +42,18 @@ def _series(items: list[Item]) -> list[list[int]]:
         if item.label is None or not item.label.value:
             continue
         value, fresh = item.label.value, item.series
-        if not runs or fresh != style or value == 1 and runs[-1] != [1] or value < runs[-1][-1] - 1:
+        if not runs or _begins(value, runs[-1][-1], fresh, style):
             runs.append([])
             style = fresh
         runs[-1].append(value)
     return [run for run in runs if len(run) > 1]
+
+
+def _begins(value: int, before: int, series: object, known: object) -> bool:
+    """True where a number begins a new run: a step back in another list, or back to 1 where lists are not known."""
+    if series != known:
+        return value <= before
+    return value < before - 1 or series is None and value == 1 < before
 
 
 def _total(items: list[Item], totals: set[int], name: str) -> list[str]:

@@ -7,7 +7,18 @@ from analysis.tables.levels import groups, has_body, title_of
 from analysis.tables.lines import is_closing
 from analysis.tables.plain import plain_items
 from analysis.tables.pointers import is_pointer
-from analysis.tables.titles import CAUSE, ITEM_ROLES, MEASURE, NEITHER, PROBLEM, category_like, category_name, deficient, names_problem
+from analysis.tables.titles import (
+    CAUSE,
+    ITEM_ROLES,
+    MEASURE,
+    NEITHER,
+    PROBLEM,
+    category_like,
+    category_name,
+    deficient,
+    names_problem,
+    problem_name,
+)
 from analysis.tables.tree import Node
 
 _LOOSE = {"is", "ordinal"}
@@ -21,11 +32,17 @@ class Interpreter:
         self.items: list[Item] = []
         self.places: dict[int, tuple[str, str, bool]] = {}
         self.totals = totals
+        self.asides = True
         self.listed = self._lists_problems(root)
         self.run(root, fallback)
 
     def run(self, root: Node, fallback: str) -> None:
         self.container(root, "", "", "")
+        if not any(item.role == PROBLEM for item in self.items) and any(aside for _, _, aside in self.places.values()):
+            self.items.clear()
+            self.places.clear()
+            self.asides = False
+            self.container(root, "", "", "")
         if fallback and not any(item.role == PROBLEM for item in self.items):
             self.items.clear()
             self.listed = fallback == PROBLEM
@@ -43,14 +60,17 @@ class Interpreter:
             if self._is_unit(child):
                 self._flush(node, run, role, category, rule)
                 self.unit(child, category)
-            elif child.role == NEITHER and (sections or not role):
+            elif child.role == NEITHER and self.asides and (sections or not role):
                 self._flush(node, run, role, category, rule)
                 self._note(child, "", "", True)
             elif child.role in ITEM_ROLES and child.titled:
                 self._flush(node, run, role, category, rule)
                 inner = category_name(title_of(child)) if category_like(title_of(child)) else category
                 self.section(child, child.role, inner, f"章节“{child.piece.rest[:20]}”")
-            elif child.numbered and not role:
+            elif not role and not self.listed and child.numbered and names_problem(title_of(child)) and _says_more(child):
+                self._flush(node, run, role, category, rule)
+                self.named_pair(child, category)
+            elif (child.numbered or child.role == NEITHER) and not role:
                 self._flush(node, run, role, category, rule)
                 self.container(child, "", self._inherited(child, category), rule)
             else:
@@ -89,11 +109,11 @@ class Interpreter:
             elif role == MEASURE and names_problem(title_of(part)) and not self.listed and _says_more(part):
                 self.named_pair(part, category)
             else:
-                self.add(part, role, category if role == PROBLEM else "", rule)
+                self.add(part, role, category if role == PROBLEM else "", rule, id(parts[0]))
 
-    def add(self, part: Node, role: str, category: str, rule: str) -> None:
+    def add(self, part: Node, role: str, category: str, rule: str, series: int) -> None:
         _trim_closing(part)
-        item = item_of(part, role, f"{rule}→编号{part.label.written.strip() if part.label else '标题'}", category=category)
+        item = item_of(part, role, f"{rule}→编号{part.label.written.strip() if part.label else '标题'}", category=category, series=series)
         if item.text and not (role == MEASURE and is_pointer(item.text)):
             self.items.append(item)
 
@@ -104,7 +124,7 @@ class Interpreter:
         rest = part.piece.rest
         title = title_of(part)
         inline = rest[len(title) :].lstrip("。：: ")
-        text = title if inline or part.children else (quoted[1] if quoted else title)
+        text = problem_name(title) if inline or part.children else (quoted[1] if quoted else title)
         problem = Item(PROBLEM, part.label.number if part.label else "", text, first, first, place, "标题点明问题，下接整改情况", category=category, label=part.label, origin=part)
         self.items.append(problem)
         body = [child for child in part.children if not child.attribute]
@@ -116,7 +136,7 @@ class Interpreter:
 
     def _is_unit(self, node: Node) -> bool:
         """True for a problem with causes or measures of its own below it."""
-        if node.opener or node.key == "bare":
+        if node.opener or node.key == "unit":
             return not self._is_group(node)
         if not node.numbered or node.key == "name" or not node.piece:
             return False
@@ -143,7 +163,7 @@ class Interpreter:
         """A problem with its own causes, measures and fields."""
         own, fields = _own(node), [child for child in node.children if child.role in ITEM_ROLES and child.titled]
         described = [child for field in fields if field.role == PROBLEM for child in field.children]
-        title = "" if node.titled and node.role or node.key == "bare" else title_of(node)
+        title = "" if node.titled and node.role or node.key == "unit" else title_of(node)
         text = joined([Node(node.piece, "text"), *own], attributes=False) if title else joined(own, attributes=False)
         if described and title and (category_like(title) or not (deficient(text) or names_problem(title))):
             category, text = category_name(title), ""
@@ -182,7 +202,7 @@ class Interpreter:
         parts = main_parts([child for child in children if child.numbered])
         lead = [child for child in children if not child.numbered and not child.attribute]
         if parts and (parts[0].key not in _LOOSE or not lead):
-            return [item_of(part, role, "成组字段中的编号项", attributes=False) for part in parts]
+            return [item_of(part, role, "成组字段中的编号项", attributes=False, series=id(parts[0])) for part in parts]
         body = [child for child in children if not child.attribute]
         text = joined(body, first_label=True, attributes=False)
         return [Item(role, number, text, *span(body), "成组字段", origin=body[0])] if text else []

@@ -177,14 +177,15 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 def _page_width(lines: list[Line]) -> int:
     """The width at which the text was broken, in half-width columns; 0 where it was not."""
     pairs = pairwise(lines)
-    broken = [_width(one.text) for one, two in pairs if one.kind == two.kind == "paragraph" and not _END.search(one.text) and _adjacent(one, two)]
-    broken = [width for width in broken if width >= 30]
+    plain = [one for one, two in pairs if one.kind == two.kind == "paragraph" and not _END.search(one.text) and _adjacent(one, two) and not parse(two.text)]
+    broken = [width for one in plain if (width := _width(one.text)) >= 30]
     if len(broken) < 3:
         return 0
     counts = Counter(broken)
     best = max(counts, key=lambda width: (sum(counts[width + step] for step in range(-2, 3)), width))
     near = sum(counts[best + step] for step in range(-4, 5))
-    return best if near >= 3 and near >= 0.6 * len(broken) else 0
+    wider = sum(_width(line.text) > best + 6 for line in lines if line.kind == "paragraph")
+    return best if near >= 3 and near >= 0.6 * len(broken) and wider <= 0.05 * len(lines) else 0
 
 
 def _continues(line: Line, following: Line) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analysis.tables.fields import field_of, role_label
+from analysis.tables.fields import field_named, field_of, role_label
 from analysis.tables.labels import CN, Label, automatic, numeral, parse, styles, weaker
 from analysis.tables.lines import Line
 from analysis.tables.titles import category_like, normal, read_title
@@ -13,7 +13,7 @@ _BOUNDARY = re.compile(r"(?:[。！？；;：:，、…](?:[”’」）)])?|[\s
 _FIELD = re.compile(r"(?:(?<=[。！？；;\s　）)】])|^)(?=[【\[]?[^。！？；;，,：:\s（）()【】\[\]]{2,14}[】\]]?\s*[：:]|[【\[][^】\]\s]{2,14}[】\]])")
 _LEAD = re.compile(r"针对|为[了切此]|按照|根据|对照|通过|我[们县市区镇院校局司]|结合|围绕|经[过查对]|坚持|在|本|镇|全")
 _SURE = re.compile(r"(?:19|20)\d\d年|\d+[.．]\d|\d+[#＃]|\d{1,2}月|20[xX×*]{2}")  # after a label: a year or a number of its own, no decimals
-_SERIAL = re.compile(rf"(?:问题|隐患)?(?:序号|编号)\s*[：:]\s*(\d{{1,5}}|{CN})")
+_SERIAL = re.compile(rf"(?:问题|隐患)?(?:序号|编号)\s*[：:]?\s*(\d{{1,5}}|{CN})")
 _FIRST = frozenset("一1１（(⑴①⒈第【〔")  # characters with which a first number begins
 _GLUE_STYLES = {"cn", "cnparen", "chapter", "section", "digit"}
 
@@ -135,6 +135,8 @@ def _head(rest: str, label: Label | None, line: Line) -> tuple[Piece, str]:
     named = role_label(rest)
     if named:
         found = read_title(named[0])
+        if found.role == "neither" and field_named(named[0]):
+            return replace(blank, field=field_named(named[0])), ""
         return replace(blank, rest=rest[: named[1]].strip(), role=found.role, mixed=found.mixed, titled=True), rest[named[1] :].strip()
     field = field_of(rest)
     if field:

@@ -109,7 +109,7 @@ class _Builder:
         owner = self.units.owner.get(at)
         if owner == at:
             self._pop_to(self._section_depth(at))
-            self._push(Node(piece, "bare", 0, ""), at)
+            self._push(Node(piece, "unit", 0, ""), at)
             self.stack[-1].children.append(Node(piece, "field", 0, piece.role))
             self.stack.append(self.stack[-1].children[-1])
             return
@@ -124,7 +124,7 @@ class _Builder:
         """How much of the stack an unnumbered name stays under: what goes on counting after it."""
         for depth in range(len(self.stack) - 1, 0, -1):
             node = self.stack[depth]
-            if node.key in {"text", "field", "name", "bare"}:
+            if node.key in {"text", "field", "name", "unit"}:
                 continue
             upcoming = self._upcoming(at, node.key)
             if node.label and node.value and upcoming == node.value + 1 and not (node.role in SECTION_ROLES and self.pieces[at].role in SECTION_ROLES):
