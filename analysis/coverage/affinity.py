@@ -1,8 +1,8 @@
 """Nearness through the lexicon: a segment is likened to the concepts whose terms it resembles.
 
 Explicit semantic analysis (Gabrilovich and Markovitch 2007) with the concepts of the lexicon as the
-dimensions: a concept is the character bigrams of its deficiency terms on one side and of its remedy terms on
-the other, so two segments can meet in a concept of which neither holds a term word for word.
+dimensions: a concept is the characters and bigrams of its deficiency terms on one side and of its remedy terms
+on the other, so two segments can meet in a concept of which neither holds a term word for word.
 """
 
 from dataclasses import dataclass
@@ -12,12 +12,14 @@ import numpy as np
 from scipy import sparse
 
 from analysis.coverage import lexicon
-from analysis.coverage.lexical import bigram_set
+from analysis.coverage.lexical import bigram_set, character_set
 from analysis.coverage.units import Side
 
 NEAREST = 5
 """So many concepts describe a segment."""
-UNIT, MOST = 0.1, 1.5
+LEAK = 0.2
+"""What a term of the other side counts in a side's profile: documents also name a deficiency by its remedy."""
+UNIT, MOST = 0.05, 3.0
 
 
 def affinity(problems: Side, measures: Side) -> np.ndarray:
@@ -29,7 +31,7 @@ def affinity(problems: Side, measures: Side) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Profiles:
-    """`place`: bigram → column. `rarity`: one weight a bigram. `sides`: (concepts x bigrams), rows of length 1."""
+    """`place`: character or bigram → column. `rarity`: one weight a column. `sides`: (concepts x columns), unit rows."""
 
     place: dict[str, int]
     rarity: np.ndarray
@@ -37,23 +39,31 @@ class Profiles:
 
     def describe(self, texts, side: str) -> sparse.csr_array:
         """(texts x concepts): cosines with the `NEAREST` concepts of `side`, 0 for the others."""
-        pairs = [(row, self.place[pair]) for row, text in enumerate(texts) for pair in sorted(bigram_set(text)) if pair in self.place]
-        rows, columns = (list(part) for part in zip(*pairs, strict=True)) if pairs else ([], [])
+        pairs = [(row, self.place[gram]) for row, text in enumerate(texts) for gram in _grams(text) if gram in self.place]
+        rows, columns = (np.array([pair[part] for pair in pairs], dtype=int) for part in (0, 1))
         matrix = sparse.csr_array((self.rarity[columns], (rows, columns)), shape=(len(texts), len(self.place)))
         return _largest((unit(matrix) @ self.sides[side].T).tocsr())
+
+
+def _grams(text: str) -> list[str]:
+    return sorted(character_set(text) | bigram_set(text))
 
 
 @lru_cache(maxsize=1)
 def _profiles() -> Profiles:
     words = lexicon.load()
     place: dict[str, int] = {}
-    pairs = [(row, place.setdefault(pair, len(place))) for row, term in enumerate(words.terms) for pair in sorted(bigram_set(term))]
-    rows, columns = (list(part) for part in zip(*pairs, strict=True))
-    spelling = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(words.terms), len(place)))
-    counts = {side: ((words.entries[side] + words.entries["both"]) > 0).T.astype(float) @ spelling for side in ("deficiency", "remedy")}
-    used = np.asarray(((counts["deficiency"] + counts["remedy"]) > 0).sum(axis=0)).ravel()
+    pairs = np.array([(row, place.setdefault(gram, len(place))) for row, term in enumerate(words.terms) for gram in _grams(term)])
+    spelling = sparse.csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(words.terms), len(place)))
+    stands = {side: (words.entries[side] > 0).T.astype(float) @ spelling for side in lexicon.SIDES}
+    counts = {
+        "deficiency": stands["both"] + stands["deficiency"] + LEAK * stands["remedy"],
+        "remedy": stands["both"] + stands["remedy"] + LEAK * stands["deficiency"],
+    }
+    used = np.asarray((sum(stands.values()) > 0).sum(axis=0)).ravel()
     rarity = np.log(len(words.concepts) / np.maximum(used, 1))
-    return Profiles(place, rarity, {side: unit(count.sqrt() @ sparse.diags_array(rarity)) for side, count in counts.items()})
+    scale = sparse.diags_array(rarity)
+    return Profiles(place, rarity, {side: unit(sparse.csr_array(count).sqrt() @ scale) for side, count in counts.items()})
 
 
 def unit(matrix) -> sparse.csr_array:

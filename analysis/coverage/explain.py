@@ -10,6 +10,8 @@ from analysis.coverage.lexical import word_set, word_weight
 MEETS = 0.8
 """From this relevance on a segment of a problem counts as taken up."""
 MOST_TERMS = 6
+TELLING = 0.25
+"""From this weight on a shared word is worth naming."""
 
 
 def links(evidence: Evidence, partial: np.ndarray, direct: np.ndarray, levels: np.ndarray, numbers: list[str]) -> list[dict]:
@@ -46,8 +48,9 @@ def meeting(evidence: Evidence, row: int, column: int, level: int) -> tuple[int,
     """
     document = evidence.document
     lefts, rights = np.flatnonzero(document.problems.owner == row), np.flatnonzero(document.measures.owner == column)
-    if level == 2 and evidence.action[rights].any():
-        rights = rights[evidence.action[rights]]
+    acting = evidence.action[lefts[0], rights] > 0 if len(lefts) else np.zeros(0, dtype=bool)
+    if level == 2 and acting.any():
+        rights = rights[acting]
     part = evidence.relevance[np.ix_(lefts, rights)]
     if not part.size or part.max() <= 0:
         return -1, -1
@@ -61,7 +64,7 @@ def shared(evidence: Evidence, left: int, right: int) -> list[str]:
         return []
     texts = evidence.document.problems.texts[left], evidence.document.measures.texts[right]
     words = sorted(word_set(texts[0]) & word_set(texts[1]), key=lambda word: (-word_weight(word), texts[0].find(word)))
-    words = [word for word in words if word_weight(word) == 1]
+    words = [word for word in words if word_weight(word) >= TELLING]
     return [*words[:MOST_TERMS], *(f"〔{name}〕" for name in lexicon.load().meet(*texts)[:MOST_TERMS])]
 
 
@@ -73,7 +76,7 @@ def why(evidence: Evidence, level: int, left: int, right: int, terms: list[str],
     named = "、".join(f"“{term}”" for term in terms if term[0] != "〔") or "相近的提法"
     if level == 2:
         return f"措施{number}有可核查的举措“{measure}”，对应问题中的“{evidence.document.problems.texts[left]}”。"
-    if level == 1 and evidence.action[right]:
+    if level == 1 and evidence.action[left, right]:
         return f"措施{number}的“{measure}”只触及问题的一个方面（{named}）。"
     if level == 1:
         deferred = "，且属待条件具备再办的安排" if cues.is_deferred(measure) else ""
@@ -119,7 +122,7 @@ def _best(evidence: Evidence, place: int, allowed: np.ndarray, covered: bool, le
     values = np.where(allowed, evidence.relevance[place], 0)
     if not values.size or values.max() <= 0:
         return -1, 0
-    acting = np.where(evidence.action & (levels[evidence.document.measures.owner] == 2), values, 0)
+    acting = values * evidence.action[place] * (levels[evidence.document.measures.owner] == 2)
     headline = evidence.document.problems.kinds[place] == "headline"
     if covered and (acting.max() >= MEETS or (headline and acting.max() > 0)):
         return int(acting.argmax()), 2

@@ -1,7 +1,7 @@
 """What is known of each (problem, measure) pair, as columns that all point the same way: more is better covered.
 
-Segment is judged against segment by the `SIGNALS`; their sum is the relevance. A pair's columns say how much
-of the problem's headline and body meets any words of the measure, and how much meets its actions.
+Segment is judged against segment by the `SIGNALS`; their sum is the relevance. A pair's columns say how much of
+the problem's headline, claims and examples meets the measure's actions, and how much only its exhortations.
 """
 
 from dataclasses import dataclass
@@ -17,57 +17,107 @@ from analysis.coverage.units import Document, Side
 SIGNALS = {"words": words, "bigrams": bigrams, "concepts": concepts, "affinity": affinity}
 """Sides of the problems and of the measures in, (problem segments x measure segments) out."""
 PARTS = (*SIGNALS, "substance", "direction", "context", "pairing")
-"""Everything that can be switched off; what is off adds nothing (or, for substance, takes words for deeds)."""
-FULL = 2.0
+"""Everything that can be switched off; what is off adds nothing (without substance, words are taken for deeds)."""
+FULL = 1.5
 """From this relevance on a segment counts as wholly met."""
-NAMES = ("any", "action", "body_any", "body_action", "head_any", "head_action", "row_any", "column_any", "column_action", "paired")
-
-SWITCHED = {"context": ("row_any", "column_any", "column_action"), "pairing": ("paired",)}
+CONTEXT = ("share_of_problem", "share_of_measure", "action_share_of_measure", "claims_won")
+PARTIAL = (
+    "head_slogan", "head_action", "claims_slogan", "claims_action", "examples", "examples_sum", "core_sum",
+    "share_of_problem", "share_of_measure", "paired",
+)  # fmt: skip
+DIRECT = (
+    "head_action", "claims", "claims_action", "examples_action", "core_action_sum",
+    "share_of_problem", "share_of_measure", "action_share_of_measure", "claims_won", "paired",
+)  # fmt: skip
+"""Columns that the chance of being at least partly covered, and that of being directly covered, look at."""
+NAMES = tuple(dict.fromkeys((*PARTIAL, *DIRECT)))
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """One document under the signals: `signals` and their sum `relevance` are (problem segments x measure
-    segments); `action` flags measure segments; `pairs` is (problems x measures x NAMES)."""
+    """One document under the signals.
+
+    `signals` and their sum `relevance` are (problem segments x measure segments); `action` is of the same
+    shape, 1 where the measure segment is an action that counts for that problem; `columns` maps each of `NAMES`
+    to (problems x measures).
+    """
 
     document: Document
     signals: dict[str, np.ndarray]
     relevance: np.ndarray
     action: np.ndarray
-    pairs: np.ndarray
+    columns: dict[str, np.ndarray]
+
+    def table(self, names: tuple[str, ...]) -> np.ndarray:
+        """(problems x measures x names)."""
+        return np.stack([self.columns[name] for name in names], axis=-1)
 
 
 def evidence(document: Document, parts: tuple[str, ...] = PARTS) -> Evidence:
-    """Apply the signals named in `parts` and bring their sum together by pair."""
+    """Apply what `parts` names and bring it together by pair."""
     problems, measures = document.problems, document.measures
     signals = {name: signal(problems, measures) for name, signal in SIGNALS.items() if name in parts}
     relevance = sum(signals.values(), np.zeros((len(problems.texts), len(measures.texts))))
-    action = substance.actions(measures) if "substance" in parts else np.ones(len(measures.texts), dtype=bool)
-    if "direction" in parts:
-        action = action & ~substance.deferred(measures)
-    return Evidence(document, signals, relevance, action, _pairs(document, relevance, action, parts))
+    action = substance.actions(problems, measures, plans="substance" in parts, direction="direction" in parts)
+    columns = _columns(document, relevance, action)
+    off = {"context": CONTEXT, "pairing": ("paired",)}
+    silent = {name for part, names in off.items() if part not in parts for name in names}
+    return Evidence(document, signals, relevance, action, {name: columns[name] * (name not in silent) for name in NAMES})
 
 
-def _pairs(document: Document, relevance: np.ndarray, action: np.ndarray, parts: tuple[str, ...]) -> np.ndarray:
+def _columns(document: Document, relevance: np.ndarray, action: np.ndarray) -> dict[str, np.ndarray]:
     problems, measures = document.problems, document.measures
-    columns = {}
-    for name, part in (("any", relevance), ("action", relevance * action)):
-        columns[name] = np.log1p(problems.by_item(measures.by_item(part, 1), 0))
-        met = measures.by_item(np.minimum(part / FULL, 1), 1, np.maximum)
-        columns[f"body_{name}"] = problems.by_item(met * _share(problems)[:, None], 0)
-        columns[f"head_{name}"] = problems.by_item(met * (problems.kinds == "headline")[:, None], 0, np.maximum)
-    columns["row_any"], columns["column_any"], columns["column_action"] = (
-        _relative(columns["any"], 1), _relative(columns["any"], 0), _relative(columns["action"], 0)
-    )
-    columns["paired"] = document.paired
-    off = {name for part, names in SWITCHED.items() if part not in parts for name in names}
-    return np.stack([columns[name] * (name not in off) for name in NAMES], axis=-1)
+    deeds, talk = relevance * action, relevance * (1 - action)
+    headline = problems.kinds == "headline"
+    claim = (problems.kinds == "claim") | _alone(problems)
+    example = problems.kinds == "example"
+    total, acted = _total(document, relevance), _total(document, deeds)
+    return {
+        "head_slogan": _met(document, talk, headline),
+        "head_action": _met(document, deeds, headline),
+        "claims": _met(document, relevance, claim),
+        "claims_slogan": _met(document, talk, claim),
+        "claims_action": _met(document, deeds, claim),
+        "examples": _met(document, relevance, example),
+        "examples_action": _met(document, deeds, example),
+        "examples_sum": np.log1p(_total(document, relevance, example)),
+        "core_sum": np.log1p(_total(document, relevance, headline | claim)),
+        "core_action_sum": np.log1p(_total(document, deeds, headline | claim)),
+        "share_of_problem": _relative(np.log1p(total), 1),
+        "share_of_measure": _relative(np.log1p(total), 0),
+        "action_share_of_measure": _relative(np.log1p(acted), 0),
+        "claims_won": _share(document, _won(measures, deeds), claim | example),
+        "paired": document.paired,
+    }
 
 
-def _share(problems: Side) -> np.ndarray:
-    """What each segment is of its problem's body; the headline is the body of a problem of one segment."""
-    count = np.bincount(problems.owner, minlength=len(problems.ids))[problems.owner]
-    return np.where(count == 1, 1.0, np.where(problems.kinds == "headline", 0.0, 1 / np.maximum(count - 1, 1)))
+def _alone(problems: Side) -> np.ndarray:
+    """Segments that are all their problem has: such a headline is also its claim."""
+    return np.bincount(problems.owner, minlength=len(problems.ids))[problems.owner] == 1
+
+
+def _total(document: Document, values: np.ndarray, of: np.ndarray | None = None) -> np.ndarray:
+    """(problems x measures): summed over the segments of both, on the problem side only over those of `of`."""
+    part = values if of is None else values * of[:, None]
+    return document.problems.by_item(document.measures.by_item(part, 1), 0)
+
+
+def _met(document: Document, values: np.ndarray, of: np.ndarray) -> np.ndarray:
+    """(problems x measures): the share of the problem's segments of kind `of` that the measure meets, in [0, 1]."""
+    best = document.measures.by_item(np.minimum(values / FULL, 1), 1, np.maximum)
+    return _share(document, best, of)
+
+
+def _share(document: Document, values: np.ndarray, of: np.ndarray) -> np.ndarray:
+    """The mean over the segments of kind `of`; 0 for a problem that has none."""
+    count = document.problems.by_item(of.astype(float), 0)
+    return document.problems.by_item(values * of[:, None], 0) / np.maximum(count, 1)[:, None]
+
+
+def _won(measures: Side, deeds: np.ndarray) -> np.ndarray:
+    """(problem segments x measures): how far the measure's actions meet the segment, against the best measure."""
+    by_measure = measures.by_item(deeds, 1)
+    return _relative(by_measure, 1) * np.minimum(by_measure / FULL, 1)
 
 
 def _relative(values: np.ndarray, axis: int) -> np.ndarray:

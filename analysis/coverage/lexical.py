@@ -15,10 +15,13 @@ from scipy import sparse
 from analysis import cues
 from analysis.coverage.units import Side
 from analysis.words import tokenizer
+from analysis.words.rarity import rarity
 
 _CHINESE = re.compile(r"[㐀-鿿]+")
 GENERIC_WORD, GENERIC_BIGRAM = 0.2, 0.3
 """Weight of a word of the generic list, and of a bigram inside one; others count 1."""
+RARITY = (4.0, 10.0)
+"""Inverse document frequencies (natural logarithm) of a word that says next to nothing and of one that says all."""
 WORD_UNIT, BIGRAM_UNIT = 2.0, 3.0
 """So many shared rare words, or bigrams, make a relevance of 1."""
 
@@ -43,8 +46,17 @@ def bigram_set(text: str) -> set[str]:
     return {run[place : place + 2] for run in _CHINESE.findall(text) for place in range(len(run) - 1)}
 
 
+def character_set(text: str) -> set[str]:
+    """The distinct Chinese characters."""
+    return {character for run in _CHINESE.findall(text) for character in run}
+
+
+@lru_cache(maxsize=65536)
 def word_weight(word: str) -> float:
-    return GENERIC_WORD if word in _generic()[0] else 1.0
+    """In (0, 1]: rarity in general Chinese, brought from `RARITY` to [0.1, 1], and less for a generic word."""
+    low, high = RARITY
+    rare = min(max((rarity().plain(word) - low) / (high - low), 0.1), 1.0)
+    return rare * (GENERIC_WORD if word in _generic()[0] else 1.0)
 
 
 def bigram_weight(bigram: str) -> float:
@@ -61,8 +73,8 @@ def _shared(problems: Side, measures: Side, terms: Callable, weight: Callable) -
     place: dict[str, int] = {}
     left, right = (_incidence(side, terms, place) for side in (problems, measures))
     left, right = (_wide(matrix, len(place)) for matrix in (left, right))
-    rarity = np.sqrt(_rarity(problems, left, measures, right) * np.array([weight(term) for term in place]))
-    scale = sparse.diags_array(rarity, shape=(len(place), len(place)))
+    weights = np.sqrt(_rarity(problems, left, measures, right) * np.array([weight(term) for term in place]))
+    scale = sparse.diags_array(weights, shape=(len(place), len(place)))
     return ((left @ scale) @ (right @ scale).T).toarray()
 
 

@@ -9,18 +9,19 @@ from pathlib import Path
 import numpy as np
 
 from analysis.coverage import cuts, ordinal
-from analysis.coverage.features import NAMES, PARTS, Evidence
+from analysis.coverage.features import DIRECT, PARTIAL, PARTS, Evidence
 from analysis.coverage.ordinal import Curve
 from analysis.errors import InputError
 from analysis.paths import PROJECT
 from analysis.store import whole_file
 
 PATH = PROJECT / "data" / "weights" / "coverage.json"
+COLUMNS = {"partial": PARTIAL, "direct": DIRECT}
 
 
 @dataclass(frozen=True)
 class Model:
-    """`partial`, `direct`: curves over `NAMES`. `cuts`: chances from which a pair is partly, directly covered.
+    """`partial`, `direct`: curves over the columns `PARTIAL` and `DIRECT`. `cuts`: chances from which a pair is partly, directly covered.
 
     `trust`: from how far the chances of a problem lie from the cuts to how often its verdict is right.
     `parts`: the parts of the judgement it was fitted with. `documents`, `fitted`: the labelled documents and
@@ -37,8 +38,8 @@ class Model:
 
     def chances(self, evidence: Evidence) -> tuple[np.ndarray, np.ndarray]:
         """(problems x measures) twice: at least partly covered; directly covered, never more than that."""
-        partial = self.partial.chance(evidence.pairs)
-        return partial, np.minimum(self.direct.chance(evidence.pairs), partial)
+        partial = self.partial.chance(evidence.table(PARTIAL))
+        return partial, np.minimum(self.direct.chance(evidence.table(DIRECT)), partial)
 
     def confidence(self, partial: np.ndarray, direct: np.ndarray) -> np.ndarray:
         """For each problem how often such a verdict is right, in (0, 1)."""
@@ -63,10 +64,12 @@ def _without(values: list, place: int) -> list:
 
 
 def _curves(evidences: list[Evidence], levels: list[np.ndarray], parts: tuple[str, ...]) -> Model:
-    columns = np.concatenate([evidence.pairs.reshape(-1, len(NAMES)) for evidence in evidences])
     level = np.concatenate([matrix.ravel() for matrix in levels])
+    curves = []
+    for least, columns in ((1, PARTIAL), (2, DIRECT)):
+        rows = np.concatenate([evidence.table(columns).reshape(-1, len(columns)) for evidence in evidences])
+        curves.append(ordinal.fit(rows, (level >= least).astype(float)))
     names = tuple(evidence.document.name for evidence in evidences)
-    curves = (ordinal.fit(columns, (level >= least).astype(float)) for least in (1, 2))
     return Model(*curves, (0.5, 0.5), Curve(np.ones(1), 0.0), tuple(parts), names, date.today().isoformat())
 
 
@@ -75,9 +78,9 @@ def save(model: Model, path: Path = PATH) -> Path:
     data = {"fitted": model.fitted, "documents": model.documents, "parts": model.parts}
     data |= {"cuts": {"partial": round(model.cuts[0], 4), "direct": round(model.cuts[1], 4)}}
     data["trust"] = {"intercept": round(model.trust.intercept, 4), "margin": round(float(model.trust.weights[0]), 4)}
-    for name in ("partial", "direct"):
+    for name, columns in COLUMNS.items():
         curve = getattr(model, name)
-        weights = {column: round(float(weight), 4) for column, weight in zip(NAMES, curve.weights, strict=True)}
+        weights = {column: round(float(weight), 4) for column, weight in zip(columns, curve.weights, strict=True)}
         data[name] = {"intercept": round(curve.intercept, 4), "weights": weights}
     with whole_file(path) as part:
         part.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
@@ -89,7 +92,7 @@ def load(path: Path = PATH) -> Model:
     """Read a model; raises InputError where the file is missing or does not fit this program."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        curves = [Curve(np.array([data[name]["weights"][column] for column in NAMES]), data[name]["intercept"]) for name in ("partial", "direct")]
+        curves = [Curve(np.array([data[name]["weights"][key] for key in keys]), data[name]["intercept"]) for name, keys in COLUMNS.items()]
         trust = Curve(np.array([data["trust"]["margin"]]), data["trust"]["intercept"])
         return Model(*curves, (data["cuts"]["partial"], data["cuts"]["direct"]), trust, tuple(data["parts"]), tuple(data["documents"]), data["fitted"])
     except (OSError, ValueError, KeyError, TypeError) as error:
