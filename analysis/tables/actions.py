@@ -24,7 +24,7 @@ def split_actions(text: str, role: str, cell: Cell, rule: str) -> list[Item]:
     if parts and (parts[0].key not in _LOOSE or not lead):
         items = [item_of(part, role, f"{rule}中的编号项") for part in parts]
         for item in items:
-            item.origin = None
+            item.origin, item.series = None, id(cell)
         return items
     whole = joined([child for child in tree.children], first_label=True)
-    return [Item(role, "", whole, cell.block, cell.block, cell.place, rule)] if whole else []
+    return [Item(role, "", whole, cell.block, cell.block, cell.place, rule, series=id(cell))] if whole else []

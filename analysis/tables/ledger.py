@@ -1,7 +1,7 @@
 """Ledgers: rows under a header become problems with their causes and measures beside them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.tables.actions import split_actions
 from analysis.tables.grid import Cell, Grid
@@ -23,14 +23,21 @@ class Ledger:
 
     items: list[Item] = field(default_factory=list)
     references: list[tuple[Item, str]] = field(default_factory=list)
+    header: Header | None = None
+    category: str = ""
+    width: int = 0
 
 
-def read_ledger(grid: Grid, context: str = "", category: str = "") -> Ledger | None:
-    """The items of a table with a header, or None where it has none."""
+def read_ledger(grid: Grid, context: str = "", category: str = "", before: Ledger | None = None) -> Ledger | None:
+    """The items of a table with a header, or None where it has none.
+
+    `before` is the ledger right before this table: a table of its width without a header goes on with it
+    (a ledger that pages cut).
+    """
     header = find_header(grid, context)
-    if header is None:
-        return None
-    return _Rows(grid, header, context, category).read()
+    if header is None and before and before.header and before.width == grid.width:
+        return _Rows(grid, replace(before.header, first=0, last=0), context, before.category).read()
+    return _Rows(grid, header, context, category).read() if header else None
 
 
 class _Rows:
@@ -47,6 +54,8 @@ class _Rows:
             fresh = [cell for cell in cells if cell.top == row]
             if fresh and not self._aside(fresh, row):
                 self._data(row)
+        self.ledger.header, self.ledger.width = self.header, self.grid.width
+        self.ledger.category = self.row_category or self.category
         return self.ledger
 
     def _aside(self, fresh: list[Cell], row: int) -> bool:
@@ -58,8 +67,6 @@ class _Rows:
             again = _header_at(self.grid, row, self.context)
             if again:
                 self.header = again
-            return True
-        if row < self.header.first + 1 + (self.header.last - self.header.first):
             return True
         if len(fresh) == 1 and (_NOTE.match(first) or fresh[0].right - fresh[0].left >= max(2, self.grid.width // 2) and len(first) > 60):
             return True

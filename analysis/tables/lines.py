@@ -17,6 +17,7 @@ _END = re.compile(r"[。！？；：;:!?…”’」）)】]$")
 _OPEN_END = re.compile(r"[第（(“‘与和、，的至到及在对把将为由按从每以]$")
 _LINE_PLACE = re.compile(r"第(\d+)行$")
 _VALUED = {"owner", "person", "partner", "deadline", "status"}
+_SHARP = re.compile(r"(#{1,6})\s+(?=\S)")  # a Markdown heading in a plain text file
 _ROMAN = re.compile(r"[A-Za-z0-9]$")
 
 
@@ -93,6 +94,9 @@ def read_lines(blocks: list) -> tuple[list[Line], list[Dropped]]:
                 dropped.append(Dropped(row.block, row.place, part, why))
             elif text:
                 level = int(row.kind[-1]) if row.kind.startswith("heading") else 0
+                sharp = _SHARP.match(text) if row.kind == "paragraph" else None
+                if sharp:
+                    text, level = text[sharp.end() :].strip(), len(sharp[1])
                 lines.append(Line(row.block, row.block, row.place, row.kind, row.number or "", text, level))
     lines = _valued(_without_headers(lines, dropped))
     return _unwrapped(_without_tail(lines, dropped)), sorted(dropped, key=lambda part: part.block)

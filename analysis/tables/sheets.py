@@ -24,22 +24,24 @@ class Tables:
 
 @dataclass(frozen=True)
 class Setting:
-    """Where a table stands: the line before it, the role and category of its section, and whether that section
-    is one that holds no items."""
+    """Where a table stands: the line before it, the role and category of its section, whether that section
+    is one that holds no items, and whether nothing stands between this table and the one before."""
 
     title: str = ""
     role: str = ""
     category: str = ""
     aside: bool = False
+    follows: bool = False
 
 
 def read_tables(grids: list[Grid], settings: list[Setting]) -> Tables:
     """The items of all tables; a table that is neither ledger nor form is named in a warning."""
-    tables = Tables()
+    tables, before = Tables(), None
     for count, (grid, setting) in enumerate(zip(grids, settings, strict=True), 1):
         if setting.aside:
             continue
-        ledger = read_ledger(grid, setting.role or _sheet_role(grid), setting.category)
+        ledger = read_ledger(grid, setting.role or _sheet_role(grid), setting.category, before if setting.follows else None)
+        before = ledger
         items = ledger.items if ledger else read_forms(grid, setting.title, setting.category)
         if items:
             tables.items += items
