@@ -41,7 +41,7 @@ _ALL = (
 
 FORMATS: dict[str, Format] = {form.name: form for form in _ALL}
 BY_SUFFIX: dict[str, Format] = {suffix: form for form in _ALL for suffix in form.suffixes}
-TEXTS = frozenset({"txt", "md", "csv"})
+TEXTS = frozenset({"txt", "md", "csv", "html"})
 ACCEPTED = "可接受：" + "、".join(form.suffixes[0] for form in _ALL if form.suffixes)
 
 

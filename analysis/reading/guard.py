@@ -14,7 +14,7 @@ ASK = "请确认文件来源，用原软件打开后另存一份"
 class Limits:
     """Bounds of one document: time and memory of its parser, members and sizes of its package, cells of a workbook."""
 
-    seconds: float = 240
+    seconds: float = 120
     memory: int = 3_000 * MB
     members: int = 10_000
     total: int = 1_500 * MB  # of all members, unpacked

@@ -2,6 +2,7 @@
 
 import posixpath
 import zipfile
+import zlib
 from urllib.parse import unquote
 
 from lxml import etree
@@ -34,7 +35,7 @@ class Package:
             raise Unreadable("文件不完整，缺少必要部分", DAMAGED, part)
         try:
             data = self._zip.read(name)
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise Unreadable("文件已损坏，无法解压", DAMAGED, part) from error
         check_entities(data, part)
         if b"purl.oclc.org/ooxml" in data[:8192]:

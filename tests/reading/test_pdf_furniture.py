@@ -31,3 +31,13 @@ def test_what_is_repeated_in_the_middle_is_content():
 
 def test_a_year_alone_is_no_page_number_in_the_middle():
     assert texts(split_furniture([page(1, ("2024", 400), ("正文", 420))], [842.0])[0]) == [["2024", "正文"]]
+
+
+def test_deadlines_at_the_head_of_pages_are_no_page_numbers():
+    pages = [page(at, (f"整改时限：2024年{month}月底前", 60), ("正文", 300)) for at, month in ((1, 10), (2, 12), (3, 9))]
+    assert [len(lines) for lines in split_furniture(pages, [842.0] * 3)[0]] == [2, 2, 2]
+
+
+def test_a_page_number_beside_a_total_and_a_name_is_furniture():
+    pages = [page(at, ("正文", 300), (f"2024年方案 {at + 4}／12", 800)) for at in (1, 2, 3)]
+    assert texts(split_furniture(pages, [842.0] * 3)[0]) == [["正文"]] * 3
