@@ -142,14 +142,14 @@ class Interpreter:
             return False
         if node.titled and node.role in ITEM_ROLES and not node.label:
             return False
-        fields = [child for child in node.children if child.role in ITEM_ROLES and child.titled and not child.opener]
+        fields = [child for child in node.children if _is_field(child) and not child.opener]
         if sum(child.role == PROBLEM for child in fields) > 1:
             return False
         return bool(fields) and not (node.titled and node.role) and not self._is_group(node)
 
     def _is_group(self, node: Node) -> bool:
         """True where the roles below a part hold lists of their own: 政治建设方面 → 存在问题 1. 2. → 整改措施 1. 2."""
-        fields = {child.role: child for child in node.children if child.role in ITEM_ROLES and child.titled}
+        fields = {child.role: child for child in node.children if _is_field(child)}
         title = title_of(node)
         problem = fields.get(PROBLEM)
         named = deficient(title) or names_problem(title) or bool(node.label and node.label.role)
@@ -161,7 +161,7 @@ class Interpreter:
 
     def unit(self, node: Node, category: str) -> None:
         """A problem with its own causes, measures and fields."""
-        own, fields = _own(node), [child for child in node.children if child.role in ITEM_ROLES and child.titled]
+        own, fields = _own(node), [child for child in node.children if _is_field(child)]
         described = [child for field in fields if field.role == PROBLEM for child in field.children]
         title = "" if node.titled and node.role or node.key == "unit" else title_of(node)
         text = joined([Node(node.piece, "text"), *own], attributes=False) if title else joined(own, attributes=False)
@@ -181,7 +181,7 @@ class Interpreter:
             if field.role == PROBLEM or self._is_status(field, fields):
                 problem.status = problem.status or (joined(field.children, attributes=False).rstrip("。；") if field.role == MEASURE else "")
                 continue
-            found = self._actions(field.children, field.role, number if field.role == CAUSE else "")
+            found = [item_of(field, field.role, "编号标明措施", attributes=False)] if not field.titled else self._actions(field.children, field.role, number if field.role == CAUSE else "")
             made += [item for item in found if not self._points(item, problem)]
         self._pair(problem, made, node)
 
@@ -226,11 +226,17 @@ def _firmness(name: str) -> int:
     return 2 if re.search(r"结果|成效|进展|完成|进度", name) else 1
 
 
+def _is_field(node: Node) -> bool:
+    """True for a part that names its role: 整改措施：…, 2.原因分析：…, 措施1：…"""
+    named = node.label is not None and node.label.role and node.role != PROBLEM
+    return node.role in ITEM_ROLES and bool(node.titled or named)
+
+
 def _own(node: Node) -> list[Node]:
     """What a unit says before its first field."""
     own = []
     for child in node.children:
-        if child.role in ITEM_ROLES and child.titled:
+        if _is_field(child):
             break
         own.append(child)
     return own
