@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     _read_command(commands)
     _evaluate_command(commands)
     _fit_command(commands)
+    _notebooks_command(commands)
     return parser
 
 
@@ -74,6 +75,12 @@ def _evaluate_command(commands) -> None:
 def _fit_command(commands) -> None:
     command = _command(commands, "fit", _fit, "用已标注的文档重新拟合判断的权重和阈值", "zhenggai fit data/labels data/training")
     command.add_argument("folders", nargs="*", type=Path, metavar="文件夹", help="含 名称.gold.json 的文件夹；不写则用项目自带的标注")
+
+
+def _notebooks_command(commands) -> None:
+    command = _command(commands, "notebooks", _notebooks, "在自己的文件上重跑六册笔记本", "zhenggai notebooks 整改方案.txt --out 结果")
+    command.add_argument("path", type=Path, metavar="文件", help="整改材料")
+    command.add_argument("--out", type=Path, required=True, metavar="文件夹", help="输出文件夹；笔记本写入其中的 notebooks")
 
 
 def _build(options) -> int:
@@ -117,6 +124,14 @@ def _fit(options) -> int:
     path, model = fitting.refit(options.folders)
     said = f"已用{len(model.documents)}份标注文档重新拟合，写入 {path}；可用 git diff 查看变化，用 zhenggai evaluate 检验"
     return _finish(None, [] if options.quiet else [said])
+
+
+def _notebooks(options) -> int:
+    from analysis import rerun
+    from analysis.progress import reporter
+
+    done = rerun.notebooks(options.path, options.out, progress=reporter(options.quiet))
+    return _finish(None, [] if options.quiet else [f"笔记本：{path}" for path in done])
 
 
 def _finish(documents, *parts: list[str]) -> int:

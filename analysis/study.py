@@ -7,8 +7,16 @@ from matplotlib.figure import Figure
 
 from analysis import charts, flow
 from analysis.errors import InputError
+from analysis.keywords import contrast
 from analysis.paths import RAW, Output
-from analysis.wording import COLUMNS
+from analysis.tables import explain
+from analysis.views.ledger import ledger
+from analysis.views.overview import overview
+from analysis.views.ranking import ranked
+from analysis.wording import COLUMNS, LEVELS, SEGMENTS, VERDICTS
+
+LEDGER = "problem category headline measures verdict_name reason best_headline evidence_problem evidence_measure".split()
+OVERVIEW = "problems measures uncovered partial unknown covered confirmed_covered orphans".split()
 
 
 class Study:
@@ -25,6 +33,47 @@ class Study:
         """A table for reading: the named columns (all but `doc` where none is named), headed in Chinese."""
         data = self.frames[name]
         return readable(data[list(columns) or [column for column in data.columns if column != "doc"]])
+
+    def counts(self, name: str, column: str) -> pd.DataFrame:
+        """How many rows of a table have each value of a column."""
+        counted = self.frames[name][column].map(lambda value: SEGMENTS.get(value, value)).value_counts(sort=False)
+        return readable(counted.rename("个数").rename_axis(column).reset_index())
+
+    def outline(self) -> str:
+        """The document as a tree: every item with its place and the rule that made it."""
+        return "\n".join(explain.lines([self.path], self.frames))
+
+    def keywords(self, item: str, method: str = "phrase", top: int = 5) -> pd.DataFrame:
+        """The best terms of every item whose id begins with `item` (P, C, M or a whole id), one row an item."""
+        found = self.frames["keywords"]
+        best = found[found["item"].str.startswith(item) & (found["method"] == method) & (found["rank"] <= top)]
+        return readable(best.groupby("item", sort=False)["term"].agg("、".join).reset_index())
+
+    def contrast(self, side: str, top: int = 10) -> pd.DataFrame:
+        """What one side, `problem` or `measure`, stresses and the other leaves, strongest first."""
+        found = contrast(**{name: self.frames[name] for name in ("problems", "causes", "measures")})["contrast"]
+        own = found[(found["side"] == side) & (found["taken_up"] == 0)].head(top)
+        return readable(own[["term", "log_odds", "z", "problem_count", "measure_count", "sentences"]])
+
+    def evidence(self) -> pd.DataFrame:
+        """Every pair judged to be related, the surest first, with the two sentences it rests on."""
+        links = self.frames["links"]
+        related = links[links["level"] > 0].sort_values(["level", "score"], ascending=False, kind="stable")
+        columns = ["problem", "measure", "level", "score", "evidence_problem", "evidence_measure", "why"]
+        return readable(related[columns].assign(level=related["level"].map(LEVELS)))
+
+    def gaps(self) -> pd.DataFrame:
+        """Every problem with its verdict and reason, holes first."""
+        rows = ranked(self.frames["gaps"]).drop(columns="doc")
+        return readable(rows.assign(verdict=rows["verdict"].map(VERDICTS)))
+
+    def overview(self) -> pd.DataFrame:
+        """The numbers that matter."""
+        return readable(overview(*(self.frames[name] for name in ("documents", "gaps", "links", "load")))[OVERVIEW])
+
+    def ledger(self) -> pd.DataFrame:
+        """One row a problem, as the ledger has it."""
+        return readable(ledger(self.frames)[LEDGER])
 
     def figure(self, chart: str, page: int = 1) -> Figure:
         """One of the figures of `analysis.charts.CHARTS`, by its stem; the same that the export writes."""
@@ -48,11 +97,13 @@ def open_study(document: str) -> Study:
     error = frames["documents"]["error"].iloc[0]
     if error:
         raise InputError(path, error.removeprefix(f"{path}："))
+    # In a notebook a text cut after 50 characters is no evidence.
+    pd.set_option("display.max_colwidth", None, "display.max_rows", 200)
     return Study(path, frames)
 
 
 def readable(data: pd.DataFrame) -> pd.DataFrame:
-    """`data` with Chinese column names, its long texts shown whole."""
+    """`data` with Chinese column names."""
     return data.rename(columns=COLUMNS)
 
 

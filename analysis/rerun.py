@@ -1,0 +1,43 @@
+"""The six notebooks executed on one document, each from a clean kernel."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from analysis.errors import InputError
+from analysis.paths import NOTEBOOKS
+from analysis.store import whole_file, writable_folder
+
+EXPORTING = "06_briefing.ipynb"
+
+
+def notebooks(document: Path, out: Path, *, progress: Callable[[int, int, str], None] | None = None) -> list[Path]:
+    """Execute every notebook of `notebooks/` on `document` and write it with its outputs to `out/notebooks`.
+
+    The last one also exports tables, figures and briefing to `out`. Raises InputError where the document
+    is missing, or where a notebook stops at an error (the document cannot be used, say).
+    """
+    if not document.is_file():
+        raise InputError(document, "没有这个文件", "请检查路径")
+    folder = writable_folder(out / "notebooks")
+    sources = sorted(NOTEBOOKS.glob("*.ipynb"))
+    done = []
+    for number, source in enumerate(sources):
+        if progress:
+            progress(number, len(sources), source.stem)
+        done.append(_execute(source, folder / source.name, document.resolve(), out.resolve()))
+    if progress:
+        progress(len(sources), len(sources), "done")
+    return done
+
+
+def _execute(source: Path, target: Path, document: Path, out: Path) -> Path:
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    parameters = {"document": str(document)} | ({"folder": str(out)} if source.name == EXPORTING else {})
+    with whole_file(target) as part:
+        try:
+            papermill.execute_notebook(source, part, parameters=parameters, kernel_name="python3", progress_bar=False, cwd=NOTEBOOKS)
+        except PapermillExecutionError as error:
+            raise InputError(document, f"{source.name} 在第{error.cell_index}格停下（{error.ename}：{error.evalue}）") from error
+    return target
