@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from analysis.keywords.letters import Letters
+from analysis.words.background import Background, background
 from analysis.words.rarity import Rarity, rarity
 from analysis.words.tokenizer import Tokenizer, tokenizer
-from analysis.words.vocabulary import GENERAL_STOP_WORDS, GENRE_STOP_WORDS, HOLLOW_WORDS, stop_words
+from analysis.words.vocabulary import GENERAL_STOP_WORDS, HOLLOW_WORDS, stop_words
 
 
 @dataclass(frozen=True)
@@ -23,18 +25,18 @@ class Tools:
 
     tokenizer: Tokenizer = field(default_factory=tokenizer)
     rarity: Rarity = field(default_factory=rarity)
+    background: Background = field(default_factory=background)
     genre: bool = True
 
     @cached_property
-    def breaking(self) -> frozenset[str]:
-        """Words that are never part of a keyword."""
-        return stop_words(GENERAL_STOP_WORDS)
+    def letters(self) -> Letters:
+        """Each word's class as a letter."""
+        return Letters(self.tokenizer, self.genre)
 
     @cached_property
     def stops(self) -> frozenset[str]:
         """Words that are never a keyword alone."""
-        lists = (GENERAL_STOP_WORDS, HOLLOW_WORDS, GENRE_STOP_WORDS)
-        return stop_words(*(lists if self.genre else lists[:2]))
+        return stop_words() if self.genre else stop_words(GENERAL_STOP_WORDS, HOLLOW_WORDS)
 
     def is_stop(self, word: str) -> bool:
         return word in self.stops or not any(character.isalpha() for character in word)

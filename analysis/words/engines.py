@@ -1,4 +1,4 @@
-"""The two segmentation engines, made to look alike: `cut`, `tag`, `add`, `suggest`.
+"""The two segmentation engines, made to look alike: `cut`, `tag`, `add`, `suggest`, `knows`.
 
 `rjieba` (Rust) is the one to work with; `jieba` is the reference it is compared with. Neither writes
 to the screen, and jieba's cache lies in a folder only this user can write, because jieba loads it
@@ -46,6 +46,9 @@ class _Rjieba:
     def suggest(self, word: str) -> int:
         return self._jieba.suggest_freq(word)
 
+    def knows(self, word: str) -> bool:
+        return self._jieba.has_word(word)
+
 
 class _Jieba:
     def __init__(self):
@@ -66,10 +69,18 @@ class _Jieba:
         return [(pair.word, pair.flag) for pair in self._tagger.lcut(text, HMM=hmm)]
 
     def add(self, word: str, frequency: int | None, tag: str) -> None:
+        self._jieba.check_initialized()
+        total = self._jieba.total
         self._jieba.add_word(word, frequency, tag)
+        # jieba counts the new word into the total and so shifts near ties between other words; rjieba does not.
+        self._jieba.total = total
 
     def suggest(self, word: str) -> int:
         return self._jieba.suggest_freq(word)
+
+    def knows(self, word: str) -> bool:
+        self._jieba.check_initialized()
+        return self._jieba.FREQ.get(word, 0) > 0
 
 
 def _quiet_jieba():

@@ -14,10 +14,11 @@ class Rarity:
 
     `plain` is jieba's own table, with its median for a word the table lacks, as
     `jieba.analyse.extract_tags` uses it. `of` takes a word that the genre overuses (整改, 台账) at the
-    lower of that and the genre's own -ln(share) + FLOOR.
+    lower of that and the genre's own FLOOR - SCALE × ln(share).
     """
 
-    FLOOR = 2.0  # what a word of every document still weighs; as jieba's table gives 是 or 在
+    FLOOR = 2.5  # a word of every document weighs about what jieba's table gives the commonest content words
+    SCALE = 2.0  # a word of one document in ten then weighs 7.1, an ordinary content word of that table
 
     def __init__(self, table: Path | None = None, genre: Mapping[str, float] | None = None):
         self._table, self._genre = table, genre
@@ -38,7 +39,7 @@ class Rarity:
     def genre(self) -> dict[str, float]:
         """word → value within the genre, for the words graded by hand."""
         shares = genre_frequency() if self._genre is None else self._genre
-        return {word: self.FLOOR - math.log(share) for word, share in shares.items()}
+        return {word: self.FLOOR - self.SCALE * math.log(share) for word, share in shares.items()}
 
     def plain(self, word: str) -> float:
         return self.table.get(word, self.median)

@@ -31,9 +31,15 @@ class Tokenizer:
         """The added words as a set."""
         return frozenset(entry.term for entry in self.entries)
 
+    @property
+    def ordinary(self) -> frozenset[str]:
+        """The added words that the base dictionary has too."""
+        return self._engine and self._ordinary
+
     @cached_property
     def _engine(self):
         loaded = engine(self.engine)
+        self._ordinary = frozenset(entry.term for entry in self.entries if loaded.knows(entry.term))
         for entry in self.entries:
             loaded.add(entry.term, entry.frequency, entry.tag)
         return loaded
@@ -57,6 +63,14 @@ class Tokenizer:
     def tag(self, text: str, HMM: bool = True) -> list[tuple[str, str]]:
         """(word, part of speech in jieba's letters)."""
         return self._engine.tag(text, HMM) if text else []
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is in the dictionary, and not made up by the hidden Markov model."""
+        return self._engine.knows(word)
+
+    def suggest(self, word: str) -> int:
+        """The frequency that keeps `word` whole, on the scale of jieba's dictionary."""
+        return self._engine.suggest(word)
 
     def __reduce__(self):
         # The Rust engine cannot be pickled: a worker process builds its own.

@@ -11,8 +11,12 @@ from analysis.paths import VOCABULARY
 DICTIONARY = VOCABULARY / "user_dictionary.csv"
 GENERAL_STOP_WORDS = VOCABULARY / "stop_words_general.txt"
 HOLLOW_WORDS = VOCABULARY / "stop_words_hollow.txt"
+SLOGAN_WORDS = VOCABULARY / "stop_words_slogan.txt"
+GLUE_CHARACTERS = VOCABULARY / "glue_characters.txt"
 GENRE_STOP_WORDS = VOCABULARY / "stop_words_genre.txt"
 GENRE_FREQUENCY = VOCABULARY / "genre_frequency.csv"
+WORD_CLASSES = VOCABULARY / "word_classes.csv"
+PHRASE_PATTERNS = VOCABULARY / "phrase_patterns.csv"
 
 COLUMNS = ("term", "domain", "kind", "frequency")
 
@@ -37,8 +41,9 @@ class Entry:
         return KIND_TAGS.get(self.kind, "n")
 
 
-# Kinds of the user dictionary and the part of speech each has in a sentence.
-KIND_TAGS = {"机构": "nt", "职务": "n", "制度": "n", "文书": "n", "事物": "n", "套语": "l", "行为": "vn", "毛病": "l"}
+# Kinds of the user dictionary (机构 body, 职务 post, 主体 party, 制度 institution, 法规 statute, 文书 paper, 事物 thing,
+# 套语 set phrase, 行为 act, 毛病 vice) and the part of speech each has in a sentence.
+KIND_TAGS = {"机构": "nt", "职务": "n", "主体": "n", "法规": "nz", "制度": "n", "文书": "n", "事物": "n", "套语": "l", "行为": "vn", "毛病": "l"}
 
 
 @lru_cache
@@ -48,15 +53,15 @@ def user_dictionary(path: Path = DICTIONARY) -> tuple[Entry, ...]:
     Raises InputError, naming the line, where the file is missing or a line cannot be used; the whole
     list of faults comes from `analysis.words.validation.report`.
     """
-    entries = [Entry(row[0], row[1], row[2], _frequency(path, line, row[3])) for line, row in _rows(path, COLUMNS)]
+    entries = [Entry(row[0], row[1], row[2], _frequency(path, line, row[3])) for line, row in table(path, COLUMNS)]
     return tuple(entries)
 
 
 @lru_cache
 def stop_words(*paths: Path) -> frozenset[str]:
-    """Words that are never a keyword; the general, hollow and genre lists unless paths are given."""
+    """Words that are never a keyword; the general, hollow, genre and slogan lists unless paths are given."""
     words = set()
-    for path in paths or (GENERAL_STOP_WORDS, HOLLOW_WORDS, GENRE_STOP_WORDS):
+    for path in paths or (GENERAL_STOP_WORDS, HOLLOW_WORDS, GENRE_STOP_WORDS, SLOGAN_WORDS):
         lines = _text(path).splitlines()
         words.update(word for line in lines if not line.startswith("#") for word in line.split())
     return frozenset(words)
@@ -65,10 +70,10 @@ def stop_words(*paths: Path) -> frozenset[str]:
 @lru_cache
 def genre_frequency(path: Path = GENRE_FREQUENCY) -> dict[str, float]:
     """term → share of the genre's documents that contain it, in (0, 1], graded by hand."""
-    return {row[0]: float(row[1]) for _, row in _rows(path, ("term", "share"))}
+    return {row[0]: float(row[1]) for _, row in table(path, ("term", "share"))}
 
 
-def _rows(path: Path, columns: tuple[str, ...]):
+def table(path: Path, columns: tuple[str, ...]):
     """(line number, cells) of a CSV file whose header must be `columns`."""
     lines = csv.reader(_text(path).splitlines())
     header = tuple(next(lines, ()))

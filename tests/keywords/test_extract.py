@@ -38,8 +38,8 @@ def test_every_level_returns_the_keywords_table(tables, function, groups):
 
 @pytest.mark.parametrize("method", METHODS)
 def test_no_stop_word_is_a_keyword(method):
-    terms = [term for term, _ in of_text("班子成员进一步加强领导，工作中存在的问题没有解决，台账没有建立。", method=method)]
-    assert "台账" in terms
+    terms = [term for term, _ in of_text("班子成员进一步加强领导，工作中存在的问题没有解决，管网台账没有建立。", method=method)]
+    assert any("台账" in term for term in terms)
     assert not {"班子成员", "进一步", "加强", "工作", "问题", "没有", "存在"} & set(terms)
 
 
