@@ -15,8 +15,6 @@ def doubts(items: list[Item], totals: dict[str, set[int]]) -> list[str]:
     for role in (PROBLEM, CAUSE, MEASURE):
         own = [item for item in items if item.role == role]
         found += _numbering(own, NAMES[role]) + _total(own, totals.get(role, set()), NAMES[role])
-    if any(item.label is not None and item.label.automatic and item.label.number for item in items):
-        found.append("编号由文档格式自动生成（如Word自动编号）")
     return found
 
 

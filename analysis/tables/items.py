@@ -8,7 +8,6 @@ from analysis.tables.tree import Node
 _TITLE_COLON = re.compile(r"^([^，,。；：:“”]{4,20})[：:](?=\S)")
 _CITING = re.compile(r"(?:如|即|指出|反映|表现为|表现在|要求|包括|一是|例如|比如|认为|强调|发现|提出|显示|说)$")
 _SPACED_TITLE = re.compile(r"^(\S{4,30})(?:[　]+|[ ]{2,})\S")
-_FIRST_SENTENCE = re.compile(r"^.*?(?:[。！？](?:[”’」）)](?=[^，。；、）]))?|\n|$)", re.DOTALL)
 
 
 @dataclass(eq=False)
@@ -47,11 +46,22 @@ def headline(text: str) -> str:
     spaced = _SPACED_TITLE.match(text.split("\n")[0])
     if spaced and not re.search(r"[。；]", spaced[1]):
         return spaced[1]
-    first = _FIRST_SENTENCE.match(text)[0].strip() or text.strip()
+    first = _first_sentence(text.strip())
     titled = _TITLE_COLON.match(first)
     if titled and not _CITING.search(titled[1]):
         return titled[1]
     return first.rstrip("。！？；;：: \n　")
+
+
+def _first_sentence(text: str) -> str:
+    """Up to the first full stop outside quotes and brackets, or the first line break."""
+    depth = 0
+    line = text.split("\n")[0]
+    for at, char in enumerate(line):
+        depth += (char in "“（「") - (char in "”）」")
+        if char in "。！？" and depth <= 0:
+            return line[: at + 1]
+    return line if depth <= 0 else re.split(r"(?<=[。！？])", line)[0]
 
 
 def joined(nodes: list[Node], *, first_label: bool = False, attributes: bool = True) -> str:

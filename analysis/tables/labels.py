@@ -63,7 +63,7 @@ def _style(row: dict) -> Style:
 def numeral(text: str) -> int:
     """The value of a Chinese, Arabic (either width), enclosed or Roman numeral; 0 where it is none."""
     plain = unicodedata.normalize("NFKC", text).strip("().")
-    if plain.isdigit():
+    if plain.isdecimal():
         return int(plain)
     if text[0] in "❶❷❸❹❺❻❼❽❾❿":
         return "❶❷❸❹❺❻❼❽❾❿".index(text[0]) + 1

@@ -1,6 +1,8 @@
 """Pieces to a tree: nesting found from the numbering styles of the document itself, not from fixed levels."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from analysis.tables.pieces import Piece
 from analysis.tables.units import SECTION_ROLES, Units, style_key
@@ -13,8 +15,11 @@ _SYSTEMS = {"cn", "digit"}
 
 @dataclass
 class Node:
-    """A numbered part, a titled section or a text, with what stands under it. `key` is what it counts with,
-    `depth` unused by readers; `opener` marks a problem with fields of its own."""
+    """A numbered part, a titled section or a text, with what stands under it.
+
+    `key` is what it counts with; `opener` marks a problem with fields of its own, `barrier` a field in which
+    numbers count on their own, `inline` a part that does not begin its paragraph.
+    """
 
     piece: Piece | None
     key: str
@@ -68,8 +73,18 @@ class _Builder:
         self.stack = [self.root]
         self.node_at: dict[int, Node] = {}
         self.keys = [style_key(piece) if piece.label or piece.line.level or piece.category else "" for piece in pieces]
+        self.places = self._places()
         self.next_same = self._next_same()
+        self.sections = list(accumulate(bool(piece.titled and piece.sep) for piece in pieces))
         self.totals = {key: self.keys.count(key) for key in set(self.keys) if key.startswith("h")}
+
+    def _places(self) -> dict[str, list[int]]:
+        """key → indices of the pieces with it, ascending."""
+        places: dict[str, list[int]] = {}
+        for index, key in enumerate(self.keys):
+            if key:
+                places.setdefault(key, []).append(index)
+        return places
 
     def _next_same(self) -> list[int]:
         following, after = [-1] * len(self.pieces), {}
@@ -135,14 +150,7 @@ class _Builder:
 
     def _upcoming(self, at: int, key: str) -> int:
         """Value of the next piece with this key after `at`."""
-        if not hasattr(self, "_places"):
-            self._places: dict[str, list[int]] = {}
-            for index, name in enumerate(self.keys):
-                if name:
-                    self._places.setdefault(name, []).append(index)
-        from bisect import bisect_right
-
-        places = self._places.get(key, [])
+        places = self.places.get(key, [])
         found = bisect_right(places, at)
         if found >= len(places):
             return 0
@@ -233,9 +241,17 @@ class _Builder:
 
     def _restart(self, at: int, piece: Piece, place: int) -> int:
         """1 again: a list inside the open part where the outer count goes on after it, else a new list beside."""
-        if not piece.sep or self._outer_goes_on(at, self.stack[place].value):
+        if not piece.sep or self._nested_before(place) or self._outer_goes_on(at, self.stack[place].value):
             return len(self.stack)
         return place
+
+    def _nested_before(self, place: int) -> bool:
+        """True where the open part's sibling right before it held a list of the same style: so does this one."""
+        node, parent = self.stack[place], self.stack[place - 1]
+        if len(parent.children) < 2 or parent.children[-1] is not node or node.children:
+            return False
+        before = parent.children[-2]
+        return before.key == node.key and node.value == before.value + 1 and any(child.key == node.key and not child.inline for child in before.children)
 
     def _outer_goes_on(self, at: int, value: int) -> bool:
         last, here = 1, self.next_same[at]
@@ -249,12 +265,7 @@ class _Builder:
         return False
 
     def _section_between(self, start: int, stop: int) -> bool:
-        if not hasattr(self, "_sections"):
-            count, self._sections = 0, []
-            for piece in self.pieces:
-                count += bool(piece.titled and piece.sep)
-                self._sections.append(count)
-        return self._sections[stop] > self._sections[start]
+        return self.sections[stop] > self.sections[start]
 
     def _mixed(self, piece: Piece, limit: int) -> int:
         """A part that carries on an open count in another style of the same numerals: （1） ⑵ ③."""
