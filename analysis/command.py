@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
     _build_command(commands)
     _read_command(commands)
+    _figures_command(commands)
     _evaluate_command(commands)
     _fit_command(commands)
     _notebooks_command(commands)
@@ -63,6 +64,18 @@ def _read_command(commands) -> None:
     where = command.add_mutually_exclusive_group(required=True)
     where.add_argument("--out", type=Path, metavar="文件夹", help="输出文件夹")
     where.add_argument("--explain", action="store_true", help="不写文件，只显示识别出的结构、位置和所用规则")
+
+
+def _figures_command(commands) -> None:
+    command = _command(commands, "figures", _figures, "只画图：可选版面、格式，可只看一类问题或一项措施", "zhenggai figures 整改方案.txt --out 结果 --size half --formats pdf")
+    command.add_argument("paths", nargs="+", type=Path, metavar="文件", help="整改材料")
+    command.add_argument("--out", type=Path, required=True, metavar="文件夹", help="输出文件夹；图写入其中的 figures")
+    command.add_argument("--size", choices=("slide", "half", "a4"), default="slide", help="版面：整页幻灯片、半页、A4")
+    command.add_argument("--formats", nargs="+", choices=("png", "svg", "pdf"), default=["png", "svg"], help="格式")
+    command.add_argument("--charts", nargs="+", metavar="图", help="只画这几种；不写则全部")
+    only = command.add_mutually_exclusive_group()
+    only.add_argument("--category", default="", metavar="类别", help="只看这一类问题")
+    only.add_argument("--measure", default="", metavar="措施", help="只看这一项措施，如 M03")
 
 
 def _evaluate_command(commands) -> None:
@@ -108,6 +121,21 @@ def _read(options) -> int:
     out = Output.of(options.out)
     frames = flow.read(options.paths, out, progress=reporter(options.quiet))
     return _finish(frames["documents"], [] if options.quiet else summary.of_reading(frames, out))
+
+
+def _figures(options) -> int:
+    from analysis import flow
+    from analysis.charts import CHARTS, SIZES
+    from analysis.paths import Output
+    from analysis.progress import reporter
+
+    unknown = [stem for stem in options.charts or () if stem not in CHARTS]
+    if unknown:
+        print(f"没有这种图：{'、'.join(unknown)}；可选：{'、'.join(CHARTS)}", file=sys.stderr)
+        return WRONG_USAGE
+    wanted = {name: getattr(options, name) for name in ("formats", "charts", "category", "measure")} | {"size": SIZES[options.size]}
+    frames, done = flow.figures(options.paths, Output.of(options.out), wanted, progress=reporter(options.quiet))
+    return _finish(frames["documents"], [] if options.quiet else [f"已画{len(done)}幅图：{options.out / 'figures'}"])
 
 
 def _evaluate(options) -> int:

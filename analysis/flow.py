@@ -92,6 +92,14 @@ def write(frames: Frames, out: Output, *, timings: Timings | None = None) -> Non
             write_tables(frames, new.tables)
 
 
+def figures(paths: Iterable[Path], out: Output, wanted: dict, *, progress: Progress | None = None) -> tuple[Frames, list]:
+    """Only the figures of the given files, with the options of the charts' export; other figures stay."""
+    writable(out)
+    frames = tabulate(paths, progress=progress)
+    with staged(Output(out.figures, out.figures, out.figures)) as new:
+        return frames, CHARTS.function()(frames, new.figures, **wanted)
+
+
 def read(paths: Iterable[Path], out: Output, *, progress: Progress | None = None) -> Frames:
     """Only the reading: the tables of documents, blocks and items, written to `out.tables`."""
     with staged(Output(out.tables, out.tables, out.tables)) as new:
