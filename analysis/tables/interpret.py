@@ -259,9 +259,8 @@ def _attributes(node: Node) -> dict[str, str]:
 def main_parts(parts: list[Node]) -> list[Node]:
     """The numbered parts that make the list: those of a lead-in sentence (一是…二是…) are left aside."""
     lined = {part.key for part in parts if not part.inline}
-    if lined and any(part.inline and part.key not in lined for part in parts):
-        return [part for part in parts if part.key in lined]
-    return parts
+    first = next((at for at, part in enumerate(parts) if not part.inline), 0)
+    return [part for at, part in enumerate(parts) if at >= first or part.key in lined]
 
 
 def _trim_closing(part: Node) -> None:

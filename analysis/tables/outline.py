@@ -18,6 +18,7 @@ from analysis.tables.pointers import targets
 from analysis.tables.quoting import pair_quotes
 from analysis.tables.settings import settings
 from analysis.tables.sheets import Tables, read_tables, resolve
+from analysis.tables.tabbed import open_tabs
 from analysis.tables.titles import CAUSE, PROBLEM, read_title
 from analysis.tables.totals import stated_totals
 from analysis.tables.tree import Node, build_tree
@@ -45,7 +46,7 @@ def read_outline(blocks: list, path: Path | None = None) -> Outline:
     """
     corrected = correct(blocks, path)
     lines, dropped = read_lines(corrected.blocks)
-    title, body = _title(lines)
+    title, body = _title(open_tabs(lines))
     grids = read_grids(body)
     body = _unboxed(body, grids)
     pieces = promote(read_pieces(body))

@@ -13,6 +13,7 @@ from analysis import paths
 
 PROBLEM, CAUSE, MEASURE, NEITHER = "problem", "cause", "measure", "neither"
 ITEM_ROLES = (PROBLEM, CAUSE, MEASURE)
+SENTENCE_LENGTH = 12  # characters; a longer text that ends in a full stop is a sentence, not a title
 _SPACES = re.compile(r"[\s　]+")
 _BRACKETS = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]")
 _SENTENCE = re.compile(r"[。！？；;，,]")
@@ -69,7 +70,7 @@ def read_title(title: str) -> Title | None:
     """
     data, roles = _vocabulary()
     plain = normal(title)
-    if not 2 <= len(plain) <= data["longest"] or _SENTENCE.search(plain) or _NAMED.search(plain):
+    if not 2 <= len(plain) <= data["longest"] or (title.rstrip().endswith("。") and len(plain) > SENTENCE_LENGTH) or _SENTENCE.search(plain) or _NAMED.search(plain):
         return None
     found = [role.name for role in roles if _fits(role, plain, data["predicate"])]
     if not found:

@@ -73,6 +73,7 @@ class _Builder:
         self.stack = [self.root]
         self.node_at: dict[int, Node] = {}
         self.keys = [style_key(piece) if piece.label or piece.line.level or piece.category else "" for piece in pieces]
+        self.begun: set[str] = set()  # styles in which some list began at 1
         self.places = self._places()
         self.next_same = self._next_same()
         self.sections = list(accumulate(bool(piece.titled and piece.sep) for piece in pieces))
@@ -194,6 +195,8 @@ class _Builder:
 
     def _labelled(self, at: int, piece: Piece) -> None:
         self._pop_to(self._depth(at, piece))
+        if piece.label.value == 1:
+            self.begun.add(piece.label.style)
         node = Node(piece, style_key(piece) if piece.sep else piece.label.style, piece.label.value, piece.role)
         node.inline = not piece.sep
         self._push(node, at)
@@ -269,7 +272,7 @@ class _Builder:
 
     def _mixed(self, piece: Piece, limit: int) -> int:
         """A part that carries on an open count in another style of the same numerals: （1） ⑵ ③."""
-        if piece.label.system not in _SYSTEMS:
+        if piece.label.system not in _SYSTEMS or piece.label.style in self.begun:
             return 0
         for place in range(len(self.stack) - 1, limit, -1):
             node = self.stack[place]

@@ -17,7 +17,7 @@ from analysis.tables.outline import read_outline
 
 def blocks(text: str) -> list[SimpleNamespace]:
     rows = []
-    for line in filter(None, (line.strip() for line in text.strip().split("\n"))):
+    for line in filter(None, (line.strip(" ") for line in text.strip().split("\n"))):
         heading, number = re.match(r"(#{1,6}) ", line), re.match(r"\{(.+?)\}", line)
         kind = f"heading{len(heading[1])}" if heading else "paragraph"
         line = line[heading.end() :] if heading else line[number.end() :] if number else line
