@@ -1,0 +1,1 @@
+"""Tables and figures → briefing.pptx, ledger.xlsx and report.html."""
