@@ -4,9 +4,8 @@ import pandas as pd
 
 from analysis.views import pairing
 from analysis.views.naming import ordinal, short_title
-from analysis.wording import LEVELS, STATES
+from analysis.wording import COLUMNS, LEVELS, STATES
 
-SIGNALS = {"words": "相同词语", "bigrams": "相同字对", "concepts": "对应概念", "affinity": "概念相近"}
 
 
 def texts(frames: dict[str, pd.DataFrame]) -> dict:
@@ -15,7 +14,7 @@ def texts(frames: dict[str, pd.DataFrame]) -> dict:
     parts = {doc: rows for doc, rows in pairing.parts(frames).groupby("doc", sort=False)}
     documents = frames["documents"]
     return {
-        "names": {"levels": [LEVELS[level] for level in sorted(LEVELS)], "states": STATES, "signals": [*SIGNALS.values()]},
+        "names": {"levels": [LEVELS[level] for level in sorted(LEVELS)], "states": STATES, "signals": [COLUMNS[name] for name in pairing.SIGNALS]},
         "documents": {doc: _document(doc, frames, pairs.get(doc), parts.get(doc)) for doc in documents[documents["error"] == ""]["doc"]},
     }
 
@@ -53,7 +52,7 @@ def _pair(link: dict, items: dict) -> list:
 
 
 def _part(part: dict, text: str) -> list:
-    numbers = [None if pd.isna(part[name]) else float(part[name]) for name in ("relevance", *SIGNALS)]
+    numbers = [None if pd.isna(part[name]) else float(part[name]) for name in ("relevance", *pairing.SIGNALS)]
     addressed = None if pd.isna(part["addressed"]) else int(part["addressed"])
     measure, quoted = ("" if pd.isna(part[name]) else part[name] for name in ("measure", "measure_text"))
     return [_units(text, (part["start"], part["end"])), part["kind"], addressed, measure, quoted, numbers]
