@@ -59,12 +59,12 @@ def _group(verdict: str, problems: list[dict], whole: int) -> dict:
 
 
 def _bar(row: dict) -> list[dict]:
-    """The verdicts as parts of one bar; `x` and `width` in percent of it."""
+    """The verdicts as parts of one bar; `x`, `middle` and `width` in percent of it."""
     whole, parts, x = row["problems"], [], 0.0
     for verdict in VERDICTS:
         if row[verdict]:
             width = 100 * row[verdict] / whole
-            parts.append({"verdict": verdict, "name": NAMES[verdict], "count": row[verdict], "x": f"{x:.3f}", "width": f"{width:.3f}"})
+            parts.append({"verdict": verdict, "name": NAMES[verdict], "count": row[verdict], "x": f"{x:.3f}", "middle": f"{x + width / 2:.3f}", "width": f"{width:.3f}"})
             x += width
     return parts
 
