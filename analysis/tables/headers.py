@@ -71,7 +71,7 @@ def _header(grid: Grid, first: int, context: str) -> Header:
     last = max(cell.bottom for cell in grid.row(first) if cell.top == first and cell.bottom - first <= 3)
     while last - first < 3 and _names_more(grid, last + 1, context):
         last += 1
-    header = Header(first, last)
+    header, lent = Header(first, last), {}
     for column in range(1, grid.width + 1):
         stacked: list[Cell] = []
         for row in range(last, first - 1, -1):
@@ -79,11 +79,15 @@ def _header(grid: Grid, first: int, context: str) -> Header:
             if cell and cell not in stacked:
                 stacked.append(cell)
         kind = next((kind for cell in stacked if (kind := kind_of(cell.text, context))), "")
+        if kind and len(stacked) > 1 and not kind_of(stacked[0].text, context):
+            lent[column] = kind
         if not kind and stacked:
             kind = kind_of("".join(cell.text for cell in reversed(stacked)), context)
         if kind:
             header.columns[column] = kind
         header.names[column] = "".join(cell.text for cell in reversed(stacked))
+    own = {kind for column, kind in header.columns.items() if column not in lent}
+    header.columns = {column: kind for column, kind in header.columns.items() if lent.get(column) not in own}
     _settle(grid, header)
     return header
 

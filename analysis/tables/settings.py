@@ -23,5 +23,5 @@ def settings(grids: list[Grid], lines: list[Line], reading: Interpreter) -> list
         title = line.text if line.block not in used and len(line.text) <= 60 else ""
         used.add(line.block)
         role, category, aside = reading.places.get(line.block, ("", "", False))
-        found.append(Setting(title, role, category, aside and reading.listed, follows))
+        found.append(Setting(title, role, category, aside and reading.listed, follows, aside))
     return found

@@ -24,14 +24,16 @@ class Tables:
 
 @dataclass(frozen=True)
 class Setting:
-    """Where a table stands: the line before it, the role and category of its section, whether that section
-    is one that holds no items, and whether nothing stands between this table and the one before."""
+    """Where a table stands: the line before it, the role and category of its section, whether its
+    items stand elsewhere in the document (`aside`), whether nothing stands between it and the table before
+    (`follows`), and whether its section is one that holds no items (`quiet`)."""
 
     title: str = ""
     role: str = ""
     category: str = ""
     aside: bool = False
     follows: bool = False
+    quiet: bool = False
 
 
 def read_tables(grids: list[Grid], settings: list[Setting]) -> Tables:
@@ -46,7 +48,7 @@ def read_tables(grids: list[Grid], settings: list[Setting]) -> Tables:
         if items:
             tables.items += items
             tables.references += ledger.references if ledger else []
-        elif _holds_data(grid):
+        elif _holds_data(grid) and not setting.quiet:
             tables.warnings.append(_unread(grid, count))
     return tables
 
