@@ -7,7 +7,6 @@ done, then a draft, or what was wrong. The process ends with its input.
 import json
 import os
 import sys
-from dataclasses import asdict
 
 from analysis.reading.draft import Source, Unreadable
 from analysis.reading.formats import parse
@@ -33,7 +32,8 @@ def main() -> None:
 
 def _answer(request: dict, data: bytes, tick) -> dict:
     try:
-        return {"draft": asdict(parse(request["format"], Source(data, request["suffix"], tick)))}
+        draft = parse(request["format"], Source(data, request["suffix"], tick))
+        return {"draft": {**vars(draft), "blocks": [(block.place, block.kind, block.text, block.number) for block in draft.blocks]}}
     except Unreadable as error:
         return {"unreadable": [error.problem, error.accepted, error.place]}
     except MemoryError:

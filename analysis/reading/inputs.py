@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from pathlib import Path
 
 import pandas as pd
@@ -37,7 +36,7 @@ def read(paths: Iterable[Path | str], *, progress: Callable[[float, int, str], N
             tell(0.0)
             row, found = _document(path, isolation, tell)
             documents.append({"doc": doc, "path": _sayable(str(path)), **row})
-            blocks += [{"doc": doc, "block": at, **asdict(block)} for at, block in enumerate(found, 1)]
+            blocks += [{"doc": doc, "block": at, "place": block.place, "kind": block.kind, "number": block.number, "text": block.text} for at, block in enumerate(found, 1)]
             tell(1.0)
     return {"documents": frame("documents", documents), "blocks": frame("blocks", blocks)}
 

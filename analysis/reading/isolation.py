@@ -46,7 +46,7 @@ class Isolation:
         if "unreadable" in answer:
             raise Unreadable(*answer["unreadable"])
         draft = answer["draft"]
-        return Draft(**{**draft, "blocks": [Block(**block) for block in draft["blocks"]]})
+        return Draft(**{**draft, "blocks": [Block(*block) for block in draft["blocks"]]})
 
     def _running(self) -> subprocess.Popen:
         if self._child is None or self._child.poll() is not None:

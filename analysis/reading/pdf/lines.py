@@ -26,7 +26,10 @@ class Char:
 
 @dataclass(slots=True)
 class Line:
-    """A line of text on a page (counted from 1) with its box in points."""
+    """A line of text on a page (counted from 1) with its box and the size of its type in points.
+
+    The size is the width of its Chinese characters, which are square; the boxes of some fonts are half as high again.
+    """
 
     text: str
     x0: float
@@ -34,10 +37,10 @@ class Line:
     top: float
     bottom: float
     page: int = 0
+    size: float = 0.0
 
-    @property
-    def size(self) -> float:
-        return self.bottom - self.top
+    def __post_init__(self):
+        self.size = self.size or self.bottom - self.top
 
 
 def lines_of(chars: Iterable[Char], page: int = 0) -> list[Line]:
@@ -63,8 +66,9 @@ def _line(group: list[Char], page: int) -> Line:
     group.sort(key=lambda char: char.x0)
     text = "".join(_gap(before, char) + char.text for before, char in zip([None, *group], group, strict=False))
     inked = [char for char in group if not char.text.isspace()] or group
+    wide = [char.x1 - char.x0 for char in inked if char.text >= WIDE]
     tops, bottoms = [char.top for char in inked], [char.bottom for char in inked]
-    return Line(" ".join(text.split(" ")).strip(), inked[0].x0, max(char.x1 for char in inked), median(tops), median(bottoms), page)
+    return Line(" ".join(text.split(" ")).strip(), inked[0].x0, max(char.x1 for char in inked), median(tops), median(bottoms), page, median(wide) if wide else 0.0)
 
 
 def _gap(before: Char | None, char: Char) -> str:
