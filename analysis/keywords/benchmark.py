@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.keywords.extract import METHODS, of_text
-from analysis.keywords.tools import Tools
 
 SEPARATORS = re.compile(r"[；;、，,\s_|]+")
 SOURCES = ("问题", "问题+答案文本")
@@ -61,8 +60,7 @@ def extractors(top: int) -> dict[str, Callable[[str], list[str]]]:
         import jieba
         import jieba.analyse
     jieba.setLogLevel(logging.WARNING)
-    tools = Tools(genre=False)
-    own = {f"zhenggai {name}": _own(name, top, tools) for name in METHODS}
+    own = {f"zhenggai {name}": _own(name, top) for name in METHODS}
     plain = {"jieba TF-IDF": lambda text: jieba.analyse.extract_tags(text, topK=top), "jieba TextRank": lambda text: jieba.analyse.textrank(text, topK=top)}
     return plain | own
 
@@ -106,8 +104,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _own(name: str, top: int, tools: Tools) -> Callable[[str], list[str]]:
-    return lambda text: [term for term, _ in of_text(text, method=name, top=top, tools=tools)]
+def _own(name: str, top: int) -> Callable[[str], list[str]]:
+    return lambda text: [term for term, _ in of_text(text, method=name, top=top, genre=False)]
 
 
 def _string(value) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.keywords import phrase
 from analysis.keywords.sentences import containing
-from analysis.keywords.tools import Tools, Unit
+from analysis.keywords.tools import Tools, Unit, standard
 
 COLUMNS = ("doc", "term", "side", "log_odds", "z", "weight", "problem_count", "measure_count", "taken_up", "echo", "items", "sentences")
 SIDES = ("problem", "measure")
@@ -31,7 +31,7 @@ def contrast(problems: pd.DataFrame, causes: pd.DataFrame, measures: pd.DataFram
     no row.
     """
     docs = [doc for doc in dict.fromkeys(problems["doc"]) if (measures["doc"] == doc).any()]
-    tools = Tools()
+    tools = standard()
     rows = []
     for doc in docs:
         sides = (_side(problems, "problem", doc), _side(measures, "measure", doc))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.keywords.letters import BREAK
 from analysis.keywords.sentences import containing
-from analysis.keywords.tools import Tools
+from analysis.keywords.tools import Tools, standard
 from analysis.words.additions import COLUMNS
 
 LEAST = 3  # times a candidate must be seen
@@ -27,7 +27,7 @@ def discover(problems: pd.DataFrame, causes: pd.DataFrame, measures: pd.DataFram
     have is no candidate.
     """
     texts = [text for side in (problems, causes, measures) for text in side["text"]]
-    rows = sorted(_candidates(texts, Tools(), least), key=lambda row: (-row["count"] * row["cohesion"] * row["freedom"], row["term"]))
+    rows = sorted(_candidates(texts, standard(), least), key=lambda row: (-row["count"] * row["cohesion"] * row["freedom"], row["term"]))
     for row in rows[:top]:
         row["example"] = next(sentence for text in texts for sentence in containing(text, row["term"]))
     return {"candidates": pd.DataFrame(rows[:top], columns=list(COLUMNS))}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pandas as pd
 
 from analysis.keywords import phrase, textrank, tfidf
-from analysis.keywords.tools import Tools, Unit
+from analysis.keywords.tools import Unit, standard
 from analysis.schema import frame
 
 METHODS: dict[str, Callable] = {"phrase": phrase.rank, "tfidf": tfidf.rank, "textrank": textrank.rank}
@@ -43,9 +43,12 @@ def of_set(problems: pd.DataFrame, causes: pd.DataFrame, measures: pd.DataFrame,
     return _grouped(problems, causes, measures, lambda kind, row: (ALL_DOCUMENTS, SIDES[kind]), methods, top)
 
 
-def of_text(text: str, headline: str = "", *, method: str = "phrase", top: int = TOP, tools: Tools | None = None) -> list[tuple[str, float]]:
-    """(term, weight) of one text. Raises ValueError for a method not in METHODS."""
-    return _method(method)([Unit(text, headline)], tools or Tools(), top)
+def of_text(text: str, headline: str = "", *, method: str = "phrase", top: int = TOP, genre: bool = True) -> list[tuple[str, float]]:
+    """(term, weight) of one text; `genre=False` for a text that is no rectification document.
+
+    Raises ValueError for a method not in METHODS.
+    """
+    return _method(method)([Unit(text, headline)], standard(genre), top)
 
 
 def _grouped(problems, causes, measures, key: Callable, methods, top: int) -> dict:
@@ -56,7 +59,7 @@ def _grouped(problems, causes, measures, key: Callable, methods, top: int) -> di
 
 
 def _ranked(groups, methods: Sequence[str], top: int) -> pd.DataFrame:
-    tools = Tools()
+    tools = standard()
     rows = [
         {"doc": doc, "item": item, "rank": rank, "term": term, "weight": weight, "method": name}
         for (doc, item), units in groups

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.keywords import phrase
 from analysis.keywords.sentences import split
-from analysis.keywords.tools import Tools, Unit
+from analysis.keywords.tools import Unit, standard
 
 TERM_COLUMNS = ("doc", "term", "weight", "problem_count", "cause_count", "measure_count")
 EDGE_COLUMNS = ("doc", "source", "target", "items", "association")
@@ -26,7 +26,7 @@ def network(problems: pd.DataFrame, causes: pd.DataFrame, measures: pd.DataFrame
     pointwise mutual information clipped to [0, 1].
     """
     sides = {"problem": problems, "cause": causes, "measure": measures}
-    tools = Tools()
+    tools = standard()
     nodes, edges = [], []
     for doc in dict.fromkeys(doc for side in sides.values() for doc in side["doc"]):
         own = {kind: side[side["doc"] == doc] for kind, side in sides.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from analysis.keywords.letters import Letters
 from analysis.words.background import Background, background
@@ -52,3 +52,9 @@ def leading(weights: Mapping[str, float], top: int) -> list[tuple[str, float]]:
     """The `top` heaviest (term, weight), weight divided by the heaviest; ties in order of the term."""
     ordered = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:top]
     return [(term, weight / ordered[0][1]) for term, weight in ordered if weight > 0]
+
+
+@lru_cache(maxsize=2)
+def standard(genre: bool = True) -> Tools:
+    """The project's tools, kept for the whole process; `genre=False` for texts that are no rectification documents."""
+    return Tools(genre=genre)

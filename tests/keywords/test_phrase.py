@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.keywords import of_text
+from analysis.keywords import of_text, phrase, tfidf
 from analysis.keywords.letters import Letters
 from analysis.keywords.phrase import _same
 from analysis.keywords.tools import Tools, Unit
@@ -23,7 +23,7 @@ def _terms(text, **options):
     ],
 )
 def test_adjacent_words_are_joined(text, term):
-    assert term in _terms(text, top=3)
+    assert term in _terms(text, top=3, genre=False)
 
 
 @pytest.mark.parametrize("text", ["切实加强领导，进一步推进整改工作落实到位。", "班子成员思想认识不够到位，有的同志工作不深入。", "加大力度，狠抓落实，形成长效机制。"])
@@ -68,13 +68,11 @@ def test_tfidf_is_jiebas_where_no_stop_word_is_left_out():
     text = "排水管网破损，抽排设备老化，管网图纸缺失，设备台账缺失。"
     tools = Tools(tokenizer=Tokenizer("rjieba", ()), genre=False)
     expected = [(term, weight) for term, weight in jieba.analyse.extract_tags(text, topK=20, withWeight=True) if not tools.is_stop(term)]
-    found = of_text(text, method="tfidf", top=20, tools=tools)
+    found = tfidf.rank([Unit(text)], tools, 20)
     assert {term: weight for term, weight in found} == pytest.approx({term: weight / expected[0][1] for term, weight in expected})
 
 
 def test_a_rank_over_several_units_sums_their_places():
-    from analysis.keywords import phrase
-
     units = [Unit("泵站的图纸丢失。"), Unit("泵站无人值守。"), Unit("井盖松动。")]
     terms = dict(phrase.rank(units, Tools(), 5))
     assert terms["泵站"] == 1 > max(weight for term, weight in terms.items() if term != "泵站")
