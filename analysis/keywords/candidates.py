@@ -116,12 +116,12 @@ def _grams(words: Stream, size: int, genre: bool) -> _Gram:
 
 
 def _weak(words: Stream, windows: list[slice]) -> np.ndarray:
-    """Where a phrase begins or ends with a verb or an adjective that says nothing alone (加强, 重要), or is a
-    statement about a noun that says nothing alone (干部片面)."""
+    """Where a phrase begins or ends with a verb or an adjective that says nothing alone (加强, 重要), is a
+    statement about a noun that says nothing alone (干部片面), or begins with one character (台变压器)."""
     verbal = np.isin(words.kinds, [ord(letter) & (_ALPHABET - 1) for letter in "VAB"])
     hollow = verbal & words.part
     statement = words.part[windows[0]] & np.any([verbal[window] for window in windows], axis=0)
-    return hollow[windows[0]] | hollow[windows[-1]] | statement
+    return hollow[windows[0]] | hollow[windows[-1]] | statement | (words.lengths[windows[0]] == 1)
 
 
 def _spread(gram: _Gram) -> np.ndarray:
