@@ -3,7 +3,7 @@
 import re
 
 from analysis.tables.items import Item, item_of, joined, span
-from analysis.tables.levels import groups, has_body, title_of
+from analysis.tables.levels import groups, has_body, reads_as_problems, title_of
 from analysis.tables.lines import is_closing
 from analysis.tables.plain import plain_items
 from analysis.tables.pointers import is_pointer
@@ -32,7 +32,7 @@ class Interpreter:
         self.items: list[Item] = []
         self.places: dict[int, tuple[str, str, bool]] = {}
         self.totals = totals
-        self.asides = True
+        self.asides, self.guessed = True, False
         self.listed = self._lists_problems(root)
         self.run(root, fallback)
 
@@ -43,10 +43,13 @@ class Interpreter:
             self.places.clear()
             self.asides = False
             self.container(root, "", "", "")
-        if fallback and not any(item.role == PROBLEM for item in self.items):
+        if any(item.role == PROBLEM for item in self.items):
+            return
+        self.guessed = not fallback and not self.items and reads_as_problems(root)
+        if fallback or self.guessed:
             self.items.clear()
-            self.listed = fallback == PROBLEM
-            self.section(root, fallback, "", "文件标题说明是清单")
+            self.listed = True
+            self.section(root, PROBLEM, "", "文件标题说明是清单" if fallback else "条目内容是问题")
 
     def _lists_problems(self, root: Node) -> bool:
         """True where some section of the document lists problems, so that 关于…的问题 among measures only quotes."""
@@ -60,7 +63,7 @@ class Interpreter:
             if self._is_unit(child):
                 self._flush(node, run, role, category, rule)
                 self.unit(child, category)
-            elif child.role == NEITHER and self.asides and (sections or not role):
+            elif child.role == NEITHER and self.asides and (sections or not role or node.key == "root"):
                 self._flush(node, run, role, category, rule)
                 self._note(child, "", "", True)
             elif child.role in ITEM_ROLES and child.titled:

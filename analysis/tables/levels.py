@@ -3,13 +3,13 @@
 import re
 from itertools import pairwise
 
-from analysis.tables.titles import MEASURE, PROBLEM, category_like, deficient, names_problem
+from analysis.tables.titles import MEASURE, PROBLEM, category_like, deficient, names_problem, normal
 from analysis.tables.tree import Node
 
 _SENTENCE = re.compile(r"[。！？]")
 _EXAMPLE = re.compile(r"(?:比如|例如|如[，：]|再如|再比如|又如|一些|有的|个别)")
 _LOOSE = {"is", "ordinal"}
-NEUTRAL_LENGTH = 20  # characters; a longer title without a word of blame is a sentence, not a category
+NEUTRAL_LENGTH = 30  # characters; a longer title without a word of blame is a sentence, not a category
 
 
 def groups(children: list[Node], role: str, totals: set[int]) -> list[str]:
@@ -27,7 +27,27 @@ def groups(children: list[Node], role: str, totals: set[int]) -> list[str]:
         return [reason if found else "" for found in parts]
     if _runs_on(parts):
         return ["编号跨类连续" if found else "" for found in parts]
-    return [_category(child, role) if found else "" for child, found in zip(children, parts, strict=True)]
+    reasons = [_category(child, role) if found else "" for child, found in zip(children, parts, strict=True)]
+    return _agreed(children, reasons)
+
+
+def _agreed(children: list[Node], reasons: list[str]) -> list[str]:
+    """Siblings are of one kind: a few that read otherwise by their words alone follow the others."""
+    filled = [at for at, child in enumerate(children) if child.parts() and not category_like(title_of(child))]
+    grouped = [at for at in filled if reasons[at]]
+    if len(filled) < 3 or not 0 < len(grouped) < len(filled):
+        return reasons
+    if len(grouped) >= 0.6 * len(filled):
+        return [reasons[grouped[0]] if at in filled and not has_body(children[at]) else reason for at, reason in enumerate(reasons)]
+    if len(grouped) <= 0.4 * len(filled):
+        return ["" if at in grouped else reason for at, reason in enumerate(reasons)]
+    return reasons
+
+
+def reads_as_problems(root: Node) -> bool:
+    """True where a text without any section has a list most of whose entries say what is wrong."""
+    leaves = [node for node in root.walk() if node.piece and node.numbered and not node.parts() and node.piece.role != MEASURE]
+    return len(leaves) >= 3 and sum(deficient(leaf.piece.rest) for leaf in leaves) >= 0.7 * len(leaves)
 
 
 def _runs_on(parts: list[list[Node]]) -> bool:
@@ -62,12 +82,24 @@ def _category(child: Node, role: str) -> str:
         return "“…方面”是类别"
     if role == MEASURE or names_problem(title) or has_body(child):
         return ""
-    if not deficient(title) and len(title) <= NEUTRAL_LENGTH and not re.search(r"[，,；]", title):
+    name = normal(title)
+    if _neutral(name) and (role != PROBLEM or _blame(child.parts())):
         return "标题只是名称，条目在其下一级"
     deeper = any(part.parts() and part.parts()[0].key not in _LOOSE for part in child.parts())
     if role == PROBLEM and deeper:
         return "三级编号，中间一级是问题"
     return "下一级各有标题和正文" if _whole(child.parts()) else ""
+
+
+def _neutral(name: str) -> bool:
+    """True for the name of a field, place or unit, which says nothing wrong of anyone."""
+    return not deficient(name) and len(name) <= NEUTRAL_LENGTH and not re.search(r"[，,；]|^(?:个别|部分|有的|少数|一些)", name)
+
+
+def _blame(parts: list[Node]) -> bool:
+    """True where at least a third of the parts, with what stands under them, say what is wrong."""
+    wrong = sum(any(deficient(node.piece.rest) for node in part.walk()) for part in parts)
+    return 3 * wrong >= len(parts)
 
 
 def _whole(parts: list[Node]) -> bool:

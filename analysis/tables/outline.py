@@ -24,6 +24,8 @@ from analysis.tables.totals import stated_totals
 from analysis.tables.tree import Node, build_tree
 from analysis.tables.units import find_units
 
+GUESSED = "未见“存在问题”等标题，按条目内容推断为问题"
+
 
 @dataclass
 class Outline:
@@ -53,12 +55,13 @@ def read_outline(blocks: list, path: Path | None = None) -> Outline:
     tree = build_tree(pieces, find_units(pieces))
     totals = stated_totals([line.text for line in body if line.kind != "cell"])
     reading = Interpreter(tree, totals, _role_of_title(title))
+    guessed = [GUESSED] if reading.guessed else []
     tables = read_tables(grids, settings(grids, body, reading))
     items = _together(reading.items, tables, corrected.items)
     pair_quotes(items)
     _follow_pointers(items)
     fill(items)
-    outline = Outline(items, corrected.warnings + doubts(items, totals) + tables.warnings, dropped, tree, totals)
+    outline = Outline(items, corrected.warnings + guessed + doubts(items, totals) + tables.warnings, dropped, tree, totals)
     _number(outline)
     return outline
 
