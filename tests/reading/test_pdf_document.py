@@ -1,8 +1,15 @@
 """PDF files drawn for the purpose: text, tables across pages, furniture, scans, locks."""
 
-import pytest
-from pdf_parts import grid, pdf
+import io
 
+import matplotlib
+import pypdfium2
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from pdf_parts import HEIGHT, WIDTH, grid, pdf
+
+from analysis.fonts import REGULAR
 from analysis.reading.draft import Source, Unreadable
 from analysis.reading.pdf import read_pdf
 
@@ -80,3 +87,21 @@ def test_progress_is_told_by_page():
     told = []
     read_pdf(Source(pdf([(70, 80, 12, "甲")], [(70, 80, 12, "乙")]), tick=told.append))
     assert told == [0.5, 1.0]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_turned_pages_are_read_as_they_are_shown(turn):
+    """Text drawn turned on a page that is turned back, as landscape tables often are."""
+    places = {90: ((100, 400), (120, 400)), 180: ((400, 400), (400, 420)), 270: ((400, 400), (380, 400))}[turn]
+    if turn == 180:
+        places = places[::-1]
+    figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72))
+    for (x, y), text in zip(places, ("存在问题：学习不深。", "整改措施"), strict=True):
+        figure.text(x / WIDTH, 1 - y / HEIGHT, text, fontproperties=FontProperties(fname=REGULAR, size=12), rotation=turn, ha="center", va="center")
+    buffer, turned = io.BytesIO(), io.BytesIO()
+    with matplotlib.rc_context({"pdf.fonttype": 42}):
+        figure.savefig(buffer, format="pdf")
+    document = pypdfium2.PdfDocument(buffer.getvalue())
+    document[0].set_rotation(turn)
+    document.save(turned)
+    assert "".join(block.text for block in read_pdf(Source(turned.getvalue())).blocks) == "存在问题：学习不深。整改措施"

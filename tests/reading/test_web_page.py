@@ -31,6 +31,7 @@ FILL = "<p>" + "正文内容很多。" * 20 + "</p>"
         ("<ol style='list-style:none'><li>1.甲</li></ol>", [("item", "", "1.甲")]),
         ("<ol reversed><li>甲</li><li>乙</li></ol>", [("item", "2.", "甲"), ("item", "1.", "乙")]),
         ("<ol><li><p>甲</p><p>续</p><ol><li>子</li></ol></li><li>乙</li></ol>", [("item", "1.", "甲"), ("paragraph", "", "续"), ("item", "1.", "子"), ("item", "2.", "乙")]),
+        ("<ol><li>甲<ol><ol><li>乙</li></ol></ol></li></ol>", [("item", "1.", "甲"), ("item", "1.", "乙")]),
         ("<ol><li><h3>甲</h3>文</li></ol>", [("heading3", "1.", "甲"), ("paragraph", "", "文")]),
         ("<script>x</script><style>y</style><p hidden>隐</p><p style='display: none'>藏</p><p>显</p>", [("paragraph", "", "显")]),
         ("<p>甲&nbsp;&nbsp;乙&#8203;</p>", [("paragraph", "", "甲  乙\u200b")]),

@@ -26,7 +26,8 @@ from analysis.reading.word.numerals import numeral
         ("upperRoman", {14: "XIV", 1999: "MCMXCIX"}),
         ("none", {3: ""}),
         ("hebrew1", {3: "3"}),
-        ("chineseCounting", {0: "0"}),
+        ("chineseCounting", {0: "0", 12345: "12345"}),
+        ("upperRoman", {10**9: "1000000000"}),
     ],
 )
 def test_numerals(form, shown):

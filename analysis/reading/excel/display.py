@@ -19,6 +19,7 @@ SYSTEM_DATE = 'yyyy"年"m"月"d"日"'  # what [$-F800] asks the system for
 _WEEK = "一二三四五六日"
 EPOCH = datetime(1899, 12, 30)
 EPOCH_1904 = datetime(1904, 1, 1)
+LARGEST = 1e20  # from here on numbers are shown as stored
 DIGITS = 11  # significant digits that the format General shows
 
 
@@ -27,6 +28,8 @@ def display(value: str, form: str, *, epoch: datetime = EPOCH) -> str:
     try:
         number = float(value)
     except ValueError:
+        return value
+    if not abs(number) < LARGEST:  # also what is no number at all
         return value
     if not form or form == "@" or form.lower() == "general":
         return general(number)

@@ -13,10 +13,9 @@ RULES = 4  # drawn paths from which a page may hold a ruled table
 
 @dataclass
 class Page:
-    """A page (counted from 1): size in points, characters, number of drawn paths and of pictures."""
+    """A page (counted from 1): height in points, characters, number of drawn paths and of pictures."""
 
     number: int
-    width: float
     height: float
     chars: list[Char]
     paths: int
@@ -26,16 +25,17 @@ class Page:
 def read_page(document: pdfium.PdfDocument, at: int) -> Page:
     """Page `at` (from 0) of an open document."""
     page = document[at]
-    width, height = page.get_size()
     text = page.get_textpage()
     kinds = [thing.type for thing in page.get_objects(max_depth=3)]
-    chars = _chars(text, height)
+    turn, box = page.get_rotation(), page.get_mediabox()
+    height = box[2] - box[0] if turn in (90, 270) else box[3] - box[1]
+    chars = _chars(text, turn, box)
     text.close()
     page.close()
-    return Page(at + 1, width, height, chars, kinds.count(raw.FPDF_PAGEOBJ_PATH), kinds.count(raw.FPDF_PAGEOBJ_IMAGE))
+    return Page(at + 1, height, chars, kinds.count(raw.FPDF_PAGEOBJ_PATH), kinds.count(raw.FPDF_PAGEOBJ_IMAGE))
 
 
-def _chars(text: pdfium.PdfTextPage, height: float) -> list[Char]:
+def _chars(text: pdfium.PdfTextPage, turn: int, media: tuple[float, float, float, float]) -> list[Char]:
     """The characters that the file holds; those that pdfium makes up (spaces, line ends) are left out."""
     found, box = [], raw.FS_RECTF()
     for at in range(text.count_chars()):
@@ -43,8 +43,20 @@ def _chars(text: pdfium.PdfTextPage, height: float) -> list[Char]:
         if code < 32 or raw.FPDFText_IsGenerated(text, at) == 1 or not raw.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box)):
             continue
         if box.top > box.bottom:
-            found.append(Char(chr(code), box.left, box.right, height - box.top, height - box.bottom))
+            found.append(Char(chr(code), *_shown(box, turn, media)))
     return _paired(found)
+
+
+def _shown(box: raw.FS_RECTF, turn: int, media: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """(left, right, top, bottom) of a box on the page as it is shown: turned clockwise by `turn` degrees, from its upper left corner."""
+    left, bottom, right, top = media
+    if turn == 90:
+        return box.bottom - bottom, box.top - bottom, box.left - left, box.right - left
+    if turn == 180:
+        return right - box.right, right - box.left, box.bottom - bottom, box.top - bottom
+    if turn == 270:
+        return top - box.top, top - box.bottom, right - box.right, right - box.left
+    return box.left - left, box.right - left, top - box.top, top - box.bottom
 
 
 def _paired(chars: list[Char]) -> list[Char]:

@@ -90,6 +90,9 @@ class Flow:
         for child, label in labels(element):
             if not isinstance(child.tag, str) or child.tag in DROPPED or is_hidden(child):
                 continue
+            if child.tag in ("ol", "ul"):  # not allowed there, but what Word processors write
+                self._list(child, furniture, link)
+                continue
             self._open = _Open("item", label, furniture or self._furniture.marks(child))
             self._walk(child, link=link, preformatted=False)
             self._flush()

@@ -1,5 +1,6 @@
 """The numbers a browser draws before list items."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -23,7 +24,7 @@ def labels(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 
 def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.strip().lstrip("-").isdigit() else otherwise
+    return int(text) if text and re.fullmatch(r"\s*-?[0-9]{1,9}\s*", text) else otherwise
 
 
 def _label(count: int, kind: str, style: str) -> str:

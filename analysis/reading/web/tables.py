@@ -1,5 +1,6 @@
 """Tables of a page: data to cells with their spans; tables that only lay the page out are walked as text."""
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -42,4 +43,4 @@ def _cell(cell: etree._Element, text: Callable[[etree._Element], str]) -> Cell:
 
 
 def _span(stated: str | None) -> int:
-    return min(max(int(stated), 1), WIDEST) if stated and stated.strip().isdigit() else 1
+    return min(max(int(stated), 1), WIDEST) if stated and re.fullmatch(r"\s*[0-9]{1,9}\s*", stated) else 1

@@ -1,10 +1,13 @@
 """Names in WordprocessingML, and the few ways of reading its attributes."""
 
+import re
+
 from lxml import etree
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 OFF = frozenset({"0", "false", "off"})
 
 
@@ -28,7 +31,7 @@ def value(element: etree._Element | None, *path: str) -> str:
 def number(element: etree._Element | None, *path: str) -> int | None:
     """The whole number in the w:val at the end of a path; None where there is none."""
     text = value(element, *path)
-    return int(text) if text.lstrip("-").isdigit() else None
+    return int(text) if _WHOLE.fullmatch(text) else None
 
 
 def is_on(element: etree._Element | None, name: str) -> bool:

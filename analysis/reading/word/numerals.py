@@ -88,6 +88,10 @@ NUMERALS: dict[str, Callable[[int], str]] = {
 }
 
 
+LARGEST = 32_767  # the highest number of a Word list
+
+
 def numeral(form: str, value: int) -> str:
     """`value` in Word's number format `form`; formats that Chinese documents do not use come out as decimals."""
-    return NUMERALS.get(form, str)(value) if value > 0 or form in ("decimal", "decimalZero", "none") else str(value)
+    usual = 0 < value <= LARGEST or form == "none"
+    return NUMERALS.get(form, str)(value) if usual else str(value)

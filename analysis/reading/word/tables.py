@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ROWS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
 
+WIDEST = 63  # columns of a Word table
+
 
 @dataclass
 class Grid:
@@ -62,11 +64,11 @@ def _is_frame(cell: etree._Element) -> bool:
 
 def _row(row: etree._Element, cells: list[etree._Element], above: dict[int, Cell], grid: Grid, walker: Walker) -> None:
     """Add a row: a cell that continues a vertical merge lengthens the one above it instead of standing itself."""
-    column = number(row.find(w("trPr")), "gridBefore") or 0
+    column = _count(row.find(w("trPr")), "gridBefore")
     made = [Cell("", columns=1) for _ in range(column)]
     for element in cells:
         properties = element.find(w("tcPr"))
-        width = max(number(properties, "gridSpan") or 1, 1)
+        width = max(_count(properties, "gridSpan"), 1)
         merge = None if properties is None else properties.find(w("vMerge"))
         if merge is not None and merge.get(w("val"), "continue") == "continue" and column in above:
             above[column].rows += 1
@@ -76,6 +78,10 @@ def _row(row: etree._Element, cells: list[etree._Element], above: dict[int, Cell
             above[column] = cell
         column += width
     grid.rows.append(made)
+
+
+def _count(properties: etree._Element | None, name: str) -> int:
+    return min(max(number(properties, name) or 0, 0), WIDEST)
 
 
 def _text(cell: etree._Element, grid: Grid, walker: Walker) -> str:
