@@ -60,7 +60,7 @@ def extractors(top: int) -> dict[str, Callable[[str], list[str]]]:
         import jieba
         import jieba.analyse
     jieba.setLogLevel(logging.WARNING)
-    own = {f"zhenggai {name}": _own(name, top) for name in METHODS}
+    own = {f"zhenggai {name}": _own(name, top, False) for name in METHODS} | {"phrase, genre lists": _own("phrase", top, True)}
     plain = {"jieba TF-IDF": lambda text: jieba.analyse.extract_tags(text, topK=top), "jieba TextRank": lambda text: jieba.analyse.textrank(text, topK=top)}
     return plain | own
 
@@ -104,8 +104,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _own(name: str, top: int) -> Callable[[str], list[str]]:
-    return lambda text: [term for term, _ in of_text(text, method=name, top=top, genre=False)]
+def _own(name: str, top: int, genre: bool) -> Callable[[str], list[str]]:
+    return lambda text: [term for term, _ in of_text(text, method=name, top=top, genre=genre)]
 
 
 def _string(value) -> str:

@@ -73,8 +73,10 @@ def _distinct(words: Stream, found: Candidates, weights: np.ndarray, top: int) -
 
 
 def _same(one: str, other: str, text: str) -> bool:
-    """Whether one contains the other, or they overlap in the text (雨污分流 and 分流改造 in 雨污分流改造)."""
-    if one in other or other in one:
+    """Whether one contains the other, they are of the same characters but for a fifth (解除合同, 合同解除), or they
+    overlap in the text (雨污分流 and 分流改造 in 雨污分流改造)."""
+    fewer, more = sorted((set(one), set(other)), key=len)
+    if one in other or other in one or len(fewer & more) > 0.8 * len(fewer):
         return True
     sizes = range(1, min(len(one), len(other)))
     return any(one + other[size:] in text for size in sizes if one.endswith(other[:size])) or any(

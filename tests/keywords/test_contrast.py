@@ -80,6 +80,11 @@ def test_new_words_are_found_with_an_example_and_known_ones_are_not():
     assert not {"台账", "雨污分流", "流于形式"} & set(table["term"])
 
 
+def test_a_fragment_of_the_tokenizer_is_no_new_word():
+    texts = ["小事拖成大事。", "旧账拖成死账。", "成了样子，成不了事，完成一半，拖了三年，拖着不办，成天拖。"]
+    assert "拖成" not in set(discover(**_tables(texts * 2, []))["candidates"]["term"])
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [("", []), ("一。二；三", ["一。", "二；", "三"]), ("甲！\n\n 乙？丙", ["甲！", "乙？", "丙"])],
