@@ -54,6 +54,8 @@ def test_flow(inner, blocks):
         ("<p><a>首页</a> &gt; <a>公开</a></p>", "furniture"),
         ("<header>某某网</header>", "furniture"),
         ("<header><h1>整改方案</h1></header>", "heading1"),
+        ("<article><header><h2>整改方案</h2></header></article>", "heading2"),
+        ("<div id=print>正文</div>", "paragraph"),
         ("<p>详见<a>附件一</a>，其中列明了各项整改任务。</p>", "paragraph"),
         ("<div class='navigate-content unaffected'>正文</div>", "paragraph"),
     ],

@@ -177,6 +177,7 @@ def test_headers_footers_and_notes_are_furniture():
         (p("甲", raw='<w:del w:id="1"><w:r><w:delText>乙</w:delText></w:r></w:del>'), {}, ["有修订痕迹，按接受全部修订读取"]),
         (p("甲", raw=r("三个字", "<w:vanish/>")), {}, ["有3个隐藏文字，未读取"]),
         (p("甲"), {"comments": f'<w:comment w:id="1">{p("批")}</w:comment>'}, ["有1条批注，未读取"]),
+        (p("甲") + '<w:altChunk r:id="rId9"/>', {}, ["有1处嵌入的其他文件，未读取"]),
         (p("", raw="<w:r><w:drawing/></w:r>"), {}, ["只有图片没有文字，疑似扫描件"]),
     ],
 )

@@ -14,8 +14,9 @@ class Furniture:
 
     def marks(self, element: etree._Element) -> bool:
         """Whether `element` and all in it is furniture."""
-        named = element.tag in FURNITURE or _words(element) & FURNITURE_WORDS or (element.tag == "header" and element.find(".//h1") is None)
-        return bool(named) and element.find(".//h1") is None and _length(element) <= MOST * self._total
+        named = element.tag in FURNITURE or _words(element) & FURNITURE_WORDS or element.tag == "header"
+        titled = element.find(".//h1") is not None or (element.tag == "header" and element.find(".//h2") is not None)
+        return bool(named) and not titled and _length(element) <= MOST * self._total
 
 
 def is_hidden(element: etree._Element) -> bool:

@@ -17,7 +17,7 @@ FURNITURE = frozenset(("nav", "footer", "aside"))
 # whole words in class, id, role or title that mark furniture
 FURNITURE_WORDS = _words(
     "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs position location weizhi share sharing bdshare footer foot bottom copyright sidebar aside "
-    "related recommend recommended pagination pager pages toolbar tools fontsize comment comments login search banner ad ads advert qrcode gotop backtop print"
+    "related recommend recommended pagination pager toolbar fontsize comment comments login search banner ad ads advert qrcode gotop backtop"
 )
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -21,6 +21,7 @@ def read_docx(source: Source) -> Draft:
     body = package.tree(main).find(w("body"))
     blocks = [] if body is None else walker.body(body)
     blocks += _margins(package, main, walker) + _notes(package, main, walker)
+    walker.seen.embedded = 0 if body is None else sum(1 for _ in body.iter(w("altChunk")))
     walker.seen.comments = sum(len(package.tree(part).findall(w("comment"))) for part in package.related(main, "comments"))
     return Draft("docx", blocks, warnings=_warnings(walker.seen, blocks))
 
@@ -61,6 +62,7 @@ def _warnings(seen: Seen, blocks: list[Block]) -> list[str]:
         (seen.revisions, "有修订痕迹，按接受全部修订读取"),
         (seen.hidden, f"有{seen.hidden}个隐藏文字，未读取"),
         (seen.comments, f"有{seen.comments}条批注，未读取"),
+        (seen.embedded, f"有{seen.embedded}处嵌入的其他文件，未读取"),
         (seen.pictures and not any(block.kind != "furniture" for block in blocks), "只有图片没有文字，疑似扫描件"),
     )
     return [text for true, text in told if true]

@@ -23,6 +23,7 @@ class Seen:
     pictures: int = 0
     automatic: int = 0
     comments: int = 0
+    embedded: int = 0
 
 
 @dataclass
