@@ -78,7 +78,7 @@ def find(words: Stream, genre: bool = True) -> Candidates:
     """
     grams = [_grams(words, size, genre) for size in range(1, LONGEST + 1)]
     counts = [_spread(gram) for gram in grams] + [np.zeros(len(words.ids), np.int64)]
-    parts = [_different(words, gram, counts[gram.size - 1], counts[gram.size]) for gram in grams]
+    parts = [_different(words, gram, counts[gram.size]) for gram in grams]
     return Candidates(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
 
 
@@ -131,8 +131,8 @@ def _spread(gram: _Gram) -> np.ndarray:
     return counts
 
 
-def _different(words: Stream, gram: _Gram, own: np.ndarray, longer: np.ndarray) -> tuple[np.ndarray, ...]:
-    """first, size, count, placed, prior of each free phrase of one size."""
+def _different(words: Stream, gram: _Gram, longer: np.ndarray) -> tuple[np.ndarray, ...]:
+    """first, size, count, placed, prior of each free phrase of one size; `longer` are the counts one size up."""
     before = np.concatenate([[0], longer[:-1]])
     bound = (gram.count > 1) & ((longer[gram.first] == gram.count) | (before[gram.first] == gram.count))
     placed = np.bincount(gram.number, weights=words.places[gram.at], minlength=len(gram.first))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import accumulate
 
 import pandas as pd
 import pytest
@@ -47,7 +48,7 @@ def test_no_term_is_a_stop_word_or_a_bare_commonplace(keywords):
 
 
 def _ends(words):
-    return {sum(map(len, words[:count])) for count in range(len(words) + 1)}
+    return {0, *accumulate(map(len, words))}
 
 
 def test_no_term_is_a_broken_word(keywords, tables):
