@@ -1,4 +1,4 @@
-"""Small finished tables for the page: one document of three problems and two measures, hostile ones, large ones."""
+"""Finished tables for the page, small enough to know by heart, and hostile ones."""
 
 import pandas as pd
 
@@ -17,8 +17,8 @@ LEVELS = ((2, 0), (0, 1), (0, 0))
 HOSTILE = '"><script>document.title="x"</script><img src=x onerror="document.title=1"></script><!--\u202e倒着写\u2028\'&amp;{{7*7}}' + "长" * 300
 
 
-def document(doc: str = "甲", problems=PROBLEMS, measures=MEASURES, levels=LEVELS, **columns) -> dict[str, pd.DataFrame]:
-    """All tables of one document; `columns` replaces columns of the links."""
+def small(doc: str = "甲", problems=PROBLEMS, measures=MEASURES, levels=LEVELS, **columns) -> dict[str, pd.DataFrame]:
+    """All tables of one document of three problems and two measures; `columns` replaces columns of the links."""
     links = [_link(p, m, problems, measures, level) | columns for p, row in enumerate(levels) for m, level in enumerate(row)]
     rows = {
         "documents": [{"title": f"{doc}街道整改方案", "path": f"{doc}.txt"}],
@@ -38,23 +38,11 @@ def document(doc: str = "甲", problems=PROBLEMS, measures=MEASURES, levels=LEVE
     return {name: frame(name, [{"doc": doc} | row for row in part]) for name, part in rows.items()}
 
 
-def large(problems: int, measures: int) -> dict[str, pd.DataFrame]:
-    """A document of so many problems and measures, level by position."""
-    many = [(f"第{n}项{head}", f"第{n}项{text}", category, verdict) for n in range(1, problems + 1) for head, text, category, verdict in PROBLEMS[n % 3 :][:1]]
-    acts = [(f"第{n}项{head}", f"第{n}项{text}") for n in range(1, measures + 1) for head, text in MEASURES[n % 2 :][:1]]
-    levels = [[2 if (p + m) % 9 == 0 else 1 if (p * m) % 7 == 1 else 0 for m in range(measures)] for p in range(problems)]
-    return document("大", many, acts, levels)
-
-
 def hostile() -> dict[str, pd.DataFrame]:
     """A document all of whose texts try to leave their place."""
     problems = [(HOSTILE, HOSTILE + head + text, HOSTILE, verdict) for head, text, _, verdict in PROBLEMS]
     measures = [(HOSTILE, HOSTILE + text) for _, text in MEASURES]
-    return document("甲 <b>#1/%", problems, measures, LEVELS, why=HOSTILE, shared_terms=f"消防通道、{HOSTILE}")
-
-
-def together(*documents: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    return {name: pd.concat([part[name] for part in documents], ignore_index=True) for name in documents[0]}
+    return small("甲 <b>#1/%", problems, measures, LEVELS, why=HOSTILE, shared_terms=f"消防通道、{HOSTILE}")
 
 
 def _link(p: int, m: int, problems, measures, level: int) -> dict:

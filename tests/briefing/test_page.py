@@ -7,7 +7,8 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from page_frames import HOSTILE, document, hostile, large, together
+from documents import document, together
+from page_frames import HOSTILE, hostile, small
 
 from analysis.briefing.page import write_page
 from analysis.briefing.page.build import render
@@ -41,7 +42,7 @@ class Elements(HTMLParser):
         return [element for element in self.found if element["tag"] == tag and attributes.items() <= element.items()]
 
 
-PAGES = {"one": document(), "many": together(document("甲"), document("乙")), "hostile": hostile(), "no measures": document(measures=(), levels=((), (), ()))}
+PAGES = {"one": small(), "many": together(small("甲"), small("乙")), "hostile": hostile(), "no measures": small(measures=(), levels=((), (), ()))}
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=str)
@@ -54,22 +55,22 @@ def numbers(page):
 
 
 def test_three_numbers_with_numerator_and_denominator_strict_beside_relaxed():
-    assert numbers(Elements(render(document()))) == {"uncovered": "1/3（33%）", "relaxed": "1/3（33%）", "strict": "0/3（0%）", "orphans": "0/2（0%）"}
+    assert numbers(Elements(render(small()))) == {"uncovered": "1/3（33%）", "relaxed": "1/3（33%）", "strict": "0/3（0%）", "orphans": "0/2（0%）"}
 
 
 def test_a_document_without_problems_has_no_share():
-    page = Elements(render(document(problems=(), levels=())))
+    page = Elements(render(small(problems=(), levels=())))
     assert numbers(page) == {"uncovered": "无", "relaxed": "无", "strict": "无", "orphans": "2/2（100%）"}
 
 
 def test_gaps_come_first_with_their_reason_and_nearest_measure():
-    problems = [element for element in Elements(render(document())).all("li") if element.get("class") == "problem"]
+    problems = [element for element in Elements(render(small())).all("li") if element.get("class") == "problem"]
     assert [element["id"] for element in problems] == ["P03", "P02", "P01"]
     assert "理由：无物业" in problems[0]["text"] and "最接近措施1 新增泊位" in problems[0]["text"]
 
 
 def test_the_matrix_is_that_of_the_links():
-    page = Elements(render(document()))
+    page = Elements(render(small()))
     assert [element["text"] for element in page.all("td", tabindex="-1")] == ["直接对应", "未涉及", "未涉及", "部分涉及", "未涉及", "未涉及"]
 
 
@@ -112,13 +113,13 @@ def test_hostile_texts_stay_text():
 
 
 def test_same_frames_same_bytes_whole_file(tmp_path):
-    first, second = (write_page(document(), tmp_path / name).read_bytes() for name in ("a.html", "b.html"))
+    first, second = (write_page(small(), tmp_path / name).read_bytes() for name in ("a.html", "b.html"))
     assert first == second and sorted(path.name for path in tmp_path.iterdir()) == ["a.html", "b.html"]
     assert not re.search(rb"20\d\d-\d\d-\d\d", first)
 
 
 def test_a_large_document_stays_small(tmp_path):
-    assert write_page(large(60, 40), tmp_path / "report.html").stat().st_size < 1_500_000
+    assert write_page(document(60, 40), tmp_path / "report.html").stat().st_size < 1_500_000
 
 
 def test_the_samples_stay_under_three_megabytes(tmp_path):
@@ -132,13 +133,13 @@ def test_the_samples_stay_under_three_megabytes(tmp_path):
 
 
 def test_unreadable_files_are_named():
-    frames = document()
+    frames = small()
     frames["documents"].loc[len(frames["documents"])] = {"doc": "坏", "error": "空文件", "title": "", "warnings": ""}
     assert "坏：空文件" in render(frames.copy())
 
 
 def test_evidence_is_optional():
-    frames = document()
+    frames = small()
     del frames["evidence"]
     assert "已涉及片段" not in render(frames)
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from chromium import Page, found
-from page_frames import HOSTILE, document, hostile, large, together
+from documents import document, together
+from page_frames import HOSTILE, hostile, small
 
 from analysis.briefing.page import write_page
 
 pytestmark = pytest.mark.skipif(found() is None, reason="没有找到 Chromium，网页未在浏览器中检验")
 AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-PAGES = {"one": document, "many": lambda: together(document("甲"), document("乙")), "hostile": hostile, "large": lambda: large(60, 40)}
+PAGES = {"one": small, "many": lambda: together(small("甲"), small("乙")), "hostile": hostile, "large": lambda: document(60, 40)}
 THEMES, WIDTHS = ("light", "dark"), (1280, 390)
 CELL = ".document:not([hidden]) .matrix tbody tr:nth-child({}) td:nth-of-type({})"
 
@@ -94,7 +95,7 @@ def test_a_click_shows_the_two_texts_with_their_marks(at):
 
 
 def test_marks_bear_characters_beyond_the_basic_plane(at, files, tmp_path):
-    frames = document(problems=(("𠮷停车难", "𠮷停车难。𠮷𠮷车位不足。", "交通", "covered"),), levels=((2, 0),))
+    frames = small(problems=(("𠮷停车难", "𠮷停车难。𠮷𠮷车位不足。", "交通", "covered"),), levels=((2, 0),))
     frames["links"].loc[0, ["evidence_problem", "shared_terms"]] = ["𠮷𠮷车位", "车位"]
     files["plane"] = write_page(frames, tmp_path / "plane.html")
     page = at("plane", "#P01/M01")

@@ -38,8 +38,32 @@ function applyFilters(root) {
   for (const group of root.querySelectorAll(".group")) group.hidden = !group.querySelector(".problem:not([hidden])");
   for (const row of root.querySelectorAll(".matrix tbody tr")) row.hidden = hidden.has(row.dataset.problem);
   for (const head of root.querySelectorAll(".matrix thead [data-measure]")) head.classList.toggle("sought", head.dataset.measure === want.measure);
+  showWords(problems, want.words);
   say(form, problems.length, hidden.size);
   keepOneCellInReach(root);
+}
+
+/** The sought words in what is shown, where the browser can mark them without touching the page. */
+function showWords(problems, words) {
+  if (!globalThis.Highlight) return;
+  CSS.highlights.delete("sought");
+  if (!words.length) return;
+  const ranges = problems.filter((problem) => !problem.hidden).flatMap((problem) => rangesOf(problem, words));
+  CSS.highlights.set("sought", new Highlight(...ranges));
+}
+
+function rangesOf(problem, words) {
+  const found = [];
+  const texts = document.createTreeWalker(problem, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode.data.toLowerCase();
+    for (const word of words) {
+      for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + word.length)) {
+        found.push(new StaticRange({ startContainer: texts.currentNode, startOffset: start, endContainer: texts.currentNode, endOffset: start + word.length }));
+      }
+    }
+  }
+  return found;
 }
 
 function say(form, all, hidden) {

@@ -8,7 +8,7 @@ function openPair(pair, from, { focus = false, address = true } = {}) {
   panel.replaceChildren(panelHead(pair), panelBody(pair));
   panel.hidden = false;
   panel.scrollTop = 0;
-  document.body.classList.add("comparing");
+  document.documentElement.classList.add("comparing");
   hideCard();
   selectCell(pair);
   cellOf(pair)?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -20,7 +20,7 @@ function closePanel() {
   if (panel.hidden) return false;
   const back = cellOf(opened);
   panel.hidden = true;
-  document.body.classList.remove("comparing");
+  document.documentElement.classList.remove("comparing");
   setAddress(opened.root, opened.problem);
   const target = opener?.isConnected && !opener.closest("[hidden]") ? opener : back;
   target?.focus({ preventScroll: true });
@@ -97,19 +97,19 @@ function terms(name, found) {
   return make("div", "", make("h4", "", name), list);
 }
 
-function contribution(pair, [span, , addressed, , , numbers]) {
+function contribution(pair, [span, , addressed, , met, numbers]) {
   const { text } = dataOf(pair.root).items[pair.problem];
   const [relevance, ...signals] = numbers;
-  const rows = SIGNALS.map((name, place) => meter(name, signals[place]));
+  const rows = SIGNALS.map((name, place) => (signals[place] === null ? "" : meter(name, signals[place])));
   const quoted = make("p", "quoted", text.slice(...span), make("small", "", addressed === null ? "" : LEVELS[addressed]));
-  return make("div", "contribution", quoted, make("dl", "", ...rows, meter("合计", relevance, "sum")));
+  const by = met ? make("p", "met", make("q", "", met)) : "";
+  return make("div", "contribution", quoted, by, make("dl", "", ...rows, relevance === null ? "" : meter("合计", relevance, "sum")));
 }
 
 function meter(name, value, className = "") {
   const fill = make("i", "");
-  fill.style.width = `${Math.round(100 * (value ?? 0))}%`;
-  const number = value === null ? "无" : value.toFixed(2);
-  return make("div", className, make("dt", "", name), make("dd", "", make("span", "track", fill), number));
+  fill.style.width = `${Math.round(100 * value)}%`;
+  return make("div", className, make("dt", "", name), make("dd", "", make("span", "track", fill), value.toFixed(2)));
 }
 
 async function copyAddress(element) {
