@@ -7,7 +7,6 @@ from analysis.views.naming import ordinal, short_title
 from analysis.wording import COLUMNS, LEVELS, STATES
 
 
-
 def texts(frames: dict[str, pd.DataFrame]) -> dict:
     """Document → items, parts and pairs, as plain values; positions count UTF-16 units, as the script does."""
     pairs = {doc: rows for doc, rows in pairing.pairs(frames).groupby("doc", sort=False)}
