@@ -33,6 +33,7 @@ class Interpreter:
         self.places: dict[int, tuple[str, str, bool]] = {}
         self.totals = totals
         self.asides, self.guessed = True, False
+        self.finer = self._counts_inside(root)
         self.listed = self._lists_problems(root)
         self.run(root, fallback)
 
@@ -54,6 +55,12 @@ class Interpreter:
     def _lists_problems(self, root: Node) -> bool:
         """True where some section of the document lists problems, so that 关于…的问题 among measures only quotes."""
         return any(node.role == PROBLEM and node.titled and node.key != "field" and not self._is_unit(node) and (node.parts() or node.children) for node in root.walk() if node.piece)
+
+    def _counts_inside(self, root: Node) -> bool:
+        """True where the document's own total counts what stands under 问题表现, not the parts that hold it."""
+        lists = [len(field.parts()) for node in root.walk() for field in node.children if field.role == PROBLEM and _is_field(field) and node.key != "root" and field.parts()]
+        stated = self.totals.get(PROBLEM, set())
+        return len(lists) > 1 and sum(lists) in stated and len(lists) not in stated
 
     def container(self, node: Node, role: str, category: str, rule: str) -> None:
         """Read the children of a part that is no item itself."""
@@ -82,7 +89,8 @@ class Interpreter:
 
     def _inherited(self, child: Node, category: str) -> str:
         title = title_of(child)
-        return category_name(title) if category_like(title) and len(title) <= 40 else category
+        holds = self.finer and any(field.role == PROBLEM and _is_field(field) for field in child.children)
+        return category_name(title) if holds or category_like(title) and len(title) <= 40 else category
 
     def _flush(self, node: Node, run: list[Node], role: str, category: str, rule: str) -> None:
         if run and role:
@@ -158,6 +166,8 @@ class Interpreter:
         named = deficient(title) or names_problem(title) or bool(node.label and node.label.role)
         if problem is None:
             return not node.opener and not named
+        if named and self.finer:
+            return bool(problem.parts())
         if named:
             return not node.opener and len(problem.parts()) > 2 and len(fields) > 1
         return bool(problem.parts())

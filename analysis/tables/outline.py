@@ -95,10 +95,13 @@ def _together(written: list[Item], tables: Tables, declared: list[Item]) -> list
 def _follow_pointers(items: list[Item]) -> None:
     """A problem answered by 与第（六）项一并整改 is paired with what stands beside problem six; 同上 with the one above."""
     problems = [item for item in items if item.role == PROBLEM]
+    by_value: dict[int, list[Item]] = {}
+    for problem in problems:
+        by_value.setdefault(problem.label.value if problem.label is not None else 0, []).append(problem)
     for at, problem in enumerate(problems):
         if problem.pointer:
             values = targets(problem.pointer)
-            meant = [other for other in problems if other.label is not None and other.label.value in values] if values else problems[max(at - 1, 0) : at]
+            meant = [other for value in values for other in by_value.get(value, [])] if values else problems[max(at - 1, 0) : at]
             if values or problem.pointer.strip().startswith(("同", "与上", "与前")):
                 problem.pairs += [item for other in meant if other is not problem for item in other.pairs if item.role != CAUSE and item not in problem.pairs]
 
