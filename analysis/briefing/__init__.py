@@ -1,1 +1,14 @@
 """Tables and figures → briefing.pptx, ledger.xlsx and report.html."""
+
+from analysis.briefing.ledger import write_ledger
+from analysis.briefing.page import write_page
+from analysis.briefing.slides import write_slides
+
+__all__ = ["write", "write_ledger", "write_page", "write_slides"]
+
+
+def write(frames, figures, out) -> None:
+    """Write `out.slides`, `out.ledger` and `out.page`. `figures` are the exported ones: doc, chart, title, alt, png, svg."""
+    write_slides(frames, figures, out.slides)
+    write_ledger(frames, out.ledger)
+    write_page(frames, out.page)
