@@ -12,8 +12,8 @@ from functools import lru_cache
 from analysis.fonts import text_width
 
 FILL = 0.98
-LATIN = 1.15  # the widest of the fonts that stand in for ours, against ours
-SPACE = 0.2  # em between an ideograph and a Latin letter or digit
+LATIN = 1.17  # the widest of the fonts that stand in for ours, against ours
+SPACE = 0.25  # em between an ideograph and a Latin letter or digit
 LEADING = 1.32  # line pitch in em, set as exact spacing so that it holds in every font
 GAP = 0.45  # space before a paragraph that is not the first, in em
 _NOT_FIRST = "，。、；：！？）》〉」』】〕”’…—,.;:!?)]}%％℃"
@@ -27,7 +27,8 @@ _UNIT = re.compile(rf"[{re.escape(_NOT_LAST)}]*(?:[A-Za-z0-9][A-Za-z0-9.,:/+_#-]
 class Para:
     """One paragraph: `scale` times the size of its box, before it `gap` em; `colour` as RRGGBB or a theme name.
 
-    `tail` follows on the same line at half the size; only a paragraph of one line has it.
+    `tail` follows on the same line at half the size; only a paragraph of one line has it. `mark` is the colour of
+    the first character, where it differs.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Para:
     gap: float = GAP
     align: str = "l"
     tail: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)

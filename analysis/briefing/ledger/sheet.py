@@ -79,7 +79,7 @@ def _row(sheet, formats: Formats, number: int, columns: list[Column], row: dict)
     for place, (column, text) in enumerate(zip(columns, texts, strict=True)):
         look = {"font_size": size, "border": 1, "border_color": "#C3CAD2"}
         if column.kind in ("short", "share", "score", "fill"):
-            look["align"] = "center" if column.name != "备注" else "left"
+            look |= {"align": "center", "valign": "vcenter"} if column.name != "备注" else {}
         if column.kind == "fill":
             sheet.write_blank(number, place, None, formats(**look, bg_color="#FFFBEB", locked=False))
         elif column.kind in ("share", "score"):

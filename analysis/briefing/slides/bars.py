@@ -14,17 +14,17 @@ from analysis.briefing.slides.xml import solid
 NO_ZERO = "0;;;"  # an empty part of a stack carries no label
 
 
-def stacked(page, box: Box, categories: list[str], series: list[tuple[str, list[int], str, str]], alt: str, *, size: float = 13, gap: int = 45, legend: bool = True, whole: bool = False):
+def stacked(page, box: Box, categories: list[str], series: list[tuple[str, list[int], str, str]], alt: str, *, size: float = 13, gap: int = 45, legend: bool = True, longest: int = 0):
     """Horizontal stacked bars, first category on top.
 
-    `series` are (name, values, colour, colour of the label); `whole` draws each bar at full length.
+    `series` are (name, values, colour, colour of the label); `longest` is the end of the scale, where several
+    charts are to be compared.
     """
     data = CategoryChartData(number_format="0")
     data.categories = [plain(name) for name in categories]
     for name, values, _, _ in series:
         data.add_series(name, values)
-    kind = XL_CHART_TYPE.BAR_STACKED_100 if whole else XL_CHART_TYPE.BAR_STACKED
-    frame = page.slide.shapes.add_chart(kind, *map(Emu, box.emu()), data)
+    frame = page.slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *map(Emu, box.emu()), data)
     frame.name = "图表"
     describe(frame, alt)
     chart = frame.chart
@@ -33,7 +33,8 @@ def stacked(page, box: Box, categories: list[str], series: list[tuple[str, list[
     chart.has_legend = legend
     if legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    _axes(chart, bool(categories) and categories != [""])
+    _axes(chart, categories != [""])
+    chart.value_axis.maximum_scale = longest or max(1, *(sum(column) for column in zip(*(values for _, values, _, _ in series), strict=True)), 1)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = gap, 100
     for one, (_, _, colour, ink) in zip(plot.series, series, strict=True):

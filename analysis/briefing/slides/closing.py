@@ -1,10 +1,11 @@
 """The last slides: how the judgement is made, what it cannot do, and the full table."""
 
 from analysis.briefing.fitting import Para
-from analysis.briefing.look import LEVEL, MUTED, ON_VERDICT, VERDICT, Box
+from analysis.briefing.look import LEVEL, MUTED, VERDICT, Box
 from analysis.briefing.material import Material
 from analysis.briefing.slides import grids
 from analysis.briefing.slides.holes import percent
+from analysis.views.naming import short_title
 from analysis.wording import COLUMNS
 
 METHOD = (
@@ -51,7 +52,7 @@ def _warnings(material: Material) -> list[str]:
 
 def appendix(canvas, material: Material) -> None:
     """Every problem with its verdict, measures, owner and deadline, in document order."""
-    columns = [grids.Column("问题", 3.2), grids.Column(COLUMNS["verdict"], 1.25, "ctr"), grids.Column(COLUMNS["coverage"], 1.1, "ctr"), grids.Column("对应的措施", 4), grids.Column(COLUMNS["reason"], 3.4), grids.Column("责任单位、时限", 2.2)]
+    columns = [grids.Column("问题", 3.2), grids.Column(COLUMNS["verdict"], 1.4), grids.Column(COLUMNS["coverage"], 1.1, "ctr"), grids.Column("对应的措施", 4), grids.Column(COLUMNS["reason"], 3.4), grids.Column("责任单位、时限", 2.2)]
     rows = [_row(row) for row in material.ledger.to_dict("records")]
     title = f"附表：{material.counts['problems']}个问题逐项对照"
     box = canvas.region("内容")
@@ -64,8 +65,15 @@ def appendix(canvas, material: Material) -> None:
 
 def _row(row: dict) -> list[grids.Cell]:
     who = "\n".join(part for part in (row["owner"], row["deadline"]) if part) or "未写"
-    verdict = grids.Cell(row["verdict_name"], bold=True, fill=VERDICT[row["verdict"]], ink=ON_VERDICT[row["verdict"]])
-    return [grids.Cell(f"{int(row['problem'][1:])} {row['headline']}"), verdict, grids.Cell(percent(row["coverage"])), grids.Cell(row["measures"]), grids.Cell(row["reason"]), grids.Cell(who)]
+    measures = "\n".join(map(_shorter, row["measures"].split("\n")))
+    return [grids.Cell(f"{int(row['problem'][1:])} {row['headline']}"), grids.marked(row["verdict"]), grids.Cell(percent(row["coverage"])), grids.Cell(measures), grids.Cell(row["reason"]), grids.Cell(who)]
+
+
+def _shorter(line: str) -> str:
+    """`措施6 标题句（直接对应）` with the headline cut where it is long."""
+    name, mark, level = line.rpartition("（")
+    number, space, headline = name.partition(" ")
+    return f"{number}{space}{short_title(headline, 24)}{mark}{level}" if mark else line
 
 
 def _notes(material: Material) -> list[str]:

@@ -45,14 +45,13 @@ def _colours(verdict: str) -> tuple[str, str]:
 
 def _members(page, box: Box, material: Material) -> None:
     """Verdict, share, and the numbers of its problems."""
-    columns = [grids.Column("结论", 1.2), grids.Column("占比", 1.5), grids.Column("问题编号", 2.6)]
+    columns = [grids.Column("结论", 1.6), grids.Column("占比", 1.7), grids.Column("问题编号", 2.6)]
     rows = []
     for verdict in ORDER:
         own = [row["problem"] for row in material.rows(verdict)]
         if own:
-            fill, ink = _colours(verdict)
             numbers = "、".join(str(int(problem[1:])) for problem in sorted(own, key=lambda problem: int(problem[1:])))
-            rows.append([grids.Cell(VERDICTS[verdict], bold=True, fill=fill, ink=ink), grids.Cell(share(len(own), material.counts["problems"])), grids.Cell(numbers)])
+            rows.append([grids.marked(verdict), grids.Cell(share(len(own), material.counts["problems"])), grids.Cell(numbers)])
     size, parts = grids.best(columns, rows, box, (14, 13, 12, 11, 10, 9))
     grids.draw(page, columns, parts[0], box, "各结论的占比和问题编号", size=size)
 
@@ -83,7 +82,9 @@ def pictures(canvas, material: Material, figures, stems: tuple[str, ...]) -> Non
 
 def load(canvas, material: Material, frames: dict) -> None:
     """What each measure carries, a stacked bar a measure, the most loaded first."""
-    for view in load_view.view(frames, material.doc, rows=MEASURES_A_SLIDE):
+    shown = load_view.view(frames, material.doc, rows=MEASURES_A_SLIDE)
+    longest = max((int(total) for view in shown if not view.empty for total in view.rows["direct"] + view.rows["partial"]), default=1)
+    for view in shown:
         if view.empty:
             return
         rows = view.rows
@@ -91,7 +92,7 @@ def load(canvas, material: Material, frames: dict) -> None:
         page = canvas.slide("内容", view.title, [view.note, *notes, *map(material.where, rows["measure"]), view.source], 来源=view.source)
         series = [(LEVELS[2], rows["direct"].tolist(), LEVEL[2], ON_LEVEL[2]), (LEVELS[1], rows["partial"].tolist(), LEVEL[1], INK)]
         names = [_named(row) for row in rows.itertuples()]
-        bars.stacked(page, page.region, names, series, "每项措施对应的问题数，堆叠条形图：" + "；".join(notes), gap=35, size=12)
+        bars.stacked(page, page.region, names, series, "每项措施对应的问题数，堆叠条形图：" + "；".join(notes), gap=35, size=12, longest=longest)
 
 
 def _named(row) -> str:

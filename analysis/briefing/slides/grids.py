@@ -8,9 +8,10 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu
 
 from analysis.briefing.fitting import LEADING, Para, wrap
-from analysis.briefing.look import CELL, POINT, RULE, Box
+from analysis.briefing.look import CELL, MUTED, PATTERN, POINT, RULE, VERDICT, Box
 from analysis.briefing.slides.canvas import describe
 from analysis.briefing.slides.xml import paragraph, solid
+from analysis.wording import VERDICTS
 
 PAD_X, PAD_Y = 6.0, 4.0
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -18,13 +19,14 @@ _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell's text; `fill` a colour or nothing, `ink` the text's colour."""
+    """A cell's text; `fill` a colour or nothing, `ink` the text's colour; `mark` the colour of a square before the text."""
 
     text: str
     bold: bool = False
     fill: str = ""
     ink: str = "tx1"
     align: str = "l"
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,12 @@ def draw(page, columns: list[Column], rows: list[list[Cell]], box: Box, alt: str
             _cell(tc, replace(cell, align=column.align), size, page.canvas.fonts)
 
 
+def marked(verdict: str) -> Cell:
+    """A verdict's name behind a square of its colour; a light colour is drawn as an outline."""
+    light = verdict in PATTERN
+    return Cell(f"{'□' if light else '■'} {VERDICTS[verdict]}", bold=verdict in ("uncovered", "partial"), mark=MUTED if light else VERDICT[verdict])
+
+
 def _widths(columns: list[Column], width: float) -> list[float]:
     whole = sum(column.weight for column in columns)
     return [width * column.weight / whole for column in columns]
@@ -120,7 +128,7 @@ def _cell(tc, cell: Cell, size: float, fonts) -> None:
     body = tc.get_or_add_txBody()
     for old in body.findall(qn("a:p")):
         body.remove(old)
-    body.append(parse_xml(paragraph(Para(cell.text, bold=cell.bold, colour=cell.ink, align=cell.align), size, fonts)))
+    body.append(parse_xml(paragraph(Para(cell.text, bold=cell.bold, colour=cell.ink, align=cell.align, mark=cell.mark), size, fonts)))
     old = tc.find(qn("a:tcPr"))
     if old is not None:
         tc.remove(old)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.briefing.fitting import Para, fit_line, height
-from analysis.briefing.look import LEVEL, MUTED, ON_VERDICT, VERDICT, Box
+from analysis.briefing.look import LEVEL, MUTED, VERDICT, Box
 from analysis.briefing.material import Material
 from analysis.briefing.slides import grids
 from analysis.views.naming import ordinal, short_title
 from analysis.wording import COLUMNS, NONE
 
-LARGEST, SMALLEST = 18, 12
+LARGEST, SMALLEST = 16, 12
 HEAD = 24
-FACTS = 46
+FACTS = 62
+SPLITS = (0.38, 0.44, 0.5)  # the left column's share of the width
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,11 @@ def gaps(canvas, material: Material, limit: int) -> None:
 def _others(canvas, material: Material) -> None:
     """Partial, unknown and justified problems in one table."""
     rows = material.rows("partial", "unknown", "justified")
-    parts = [(material.counts[verdict], said) for verdict, said in (("partial", "只部分覆盖"), ("unknown", "难以判断，须人工核定"), ("justified", "已由人工说明理由"))]
-    said = "，".join(f"{count}个{text}" for count, text in parts if count)
+    parts = [(material.counts[verdict], said) for verdict, said in (("partial", "只部分覆盖"), ("unknown", "难以判断"), ("justified", "已由人工说明理由"))]
+    said = "，".join(f"{count}个{text}" for count, text in parts if count).replace("个", "个问题", 1)
     if rows:
         remark = "难以判断既不算缺口，也不算覆盖" if material.counts["unknown"] else ""
-        listing(canvas, material, rows, f"{said}：已有什么，还缺什么" if material.counts["partial"] else said, remark)
+        listing(canvas, material, rows, said, remark)
 
 
 def gap(canvas, material: Material, row: dict) -> None:
@@ -62,8 +63,7 @@ def _page(page, panels: list[Panel], row: dict, number: int) -> list[Panel]:
     if not number:
         body = Box(region.x, region.y, region.w, region.h - FACTS - 12)
         _facts(page, Box(region.x, region.y + region.h - FACTS, region.w, FACTS), row)
-    left, right = body.columns(1, 1.25, gap=20)
-    size, boxes = _arranged(panels, left, right)
+    size, boxes = max((_arranged(panels, *body.columns(split, 1 - split, gap=20)) for split in SPLITS), key=lambda arranged: arranged[0])
     return [_draw(page, panel, box, size) for panel, box in zip(panels, boxes, strict=True)]
 
 
@@ -125,8 +125,10 @@ def _facts(page, box: Box, row: dict) -> None:
     for part, (name, value) in zip(box.columns(1, 1, 1.6, 1.6, 2.4, gap=12), facts, strict=True):
         page.panel(Box(part.x, part.y, part.w, 1), "accent6")
         page.text(Box(part.x, part.y + 6, part.w, 16), [Para(name, colour=MUTED)], 11, name=name)
-        said, size = fit_line(value, part.w, largest=14, smallest=10, bold=True)
-        page.text(Box(part.x, part.y + 23, part.w, 21), [Para(said, bold=True)], size, name=f"{name}内容")
+        said, size = fit_line(value, part.w, largest=14, smallest=10, lines=1, bold=True)
+        if said != value or size < 13:
+            said, size = fit_line(value, part.w, largest=12, smallest=10, lines=2, bold=True)
+        page.text(Box(part.x, part.y + 24, part.w, 36), [Para(said, bold=True)], size, name=f"{name}内容")
 
 
 def percent(value) -> str:
@@ -156,7 +158,7 @@ def score(value) -> str:
 
 def listing(canvas, material: Material, rows: list[dict], title: str, remark: str = "") -> None:
     """Problems in a table: what exists and what is missing."""
-    columns = [grids.Column("问题", 3), grids.Column(COLUMNS["verdict"], 1.15, "ctr"), grids.Column(COLUMNS["coverage"], 1.15, "ctr"), grids.Column("最接近的措施", 3), grids.Column("还缺什么", 4)]
+    columns = [grids.Column("问题", 3), grids.Column(COLUMNS["verdict"], 1.4), grids.Column(COLUMNS["coverage"], 1.15, "ctr"), grids.Column("最接近的措施", 3), grids.Column("还缺什么", 4)]
     cells = [_listed(material, row) for row in rows]
     source = f"{remark}；{material.scope.source}" if remark else material.scope.source
     box = canvas.region("内容")
@@ -169,8 +171,7 @@ def listing(canvas, material: Material, rows: list[dict], title: str, remark: st
 def _listed(material: Material, row: dict) -> list[grids.Cell]:
     nearest = f"{ordinal(row['best_measure'])} {row['best_headline']}（{row['best_level']}）" if row["best_measure"] else NONE
     missing = "\n".join([row["reason"], *(f"· {text}" for text in material.unmet.get(row["problem"], []))])
-    verdict = grids.Cell(row["verdict_name"], bold=True, fill=VERDICT[row["verdict"]], ink=ON_VERDICT[row["verdict"]])
-    return [grids.Cell(f"{int(row['problem'][1:])} {row['headline']}", bold=True), verdict, grids.Cell(percent(row["coverage"])), grids.Cell(nearest), grids.Cell(missing)]
+    return [grids.Cell(f"{int(row['problem'][1:])} {row['headline']}", bold=True), grids.marked(row["verdict"]), grids.Cell(percent(row["coverage"])), grids.Cell(nearest), grids.Cell(missing)]
 
 
 def _listing_notes(material: Material, rows: list[dict], remark: str) -> list[str]:

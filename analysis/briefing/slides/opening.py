@@ -50,7 +50,7 @@ def summary(canvas, material: Material) -> None:
     """One page: what share of problems has no measure, what share has one (strict beside relaxed), which measures meet nothing."""
     page = canvas.slide("内容", finding(material.scope), summary_notes(material), 来源=material.scope.source)
     region, counts = page.region, material.counts
-    cards, bar, rest = _rows(region, 128, 104)
+    cards, bar, rest = _rows(region, 124, 96)
     one, two, three = cards.columns(1, 1.7, 1)
     _card(page, one, "未见对应措施的问题", [("", share(counts["uncovered"], counts["problems"]))], VERDICT["uncovered"])
     _card(page, two, "已有措施直接对应的问题", [(STRICT, material.shares["strict"]), (RELAXED, material.shares["relaxed"])], "1F5A85")

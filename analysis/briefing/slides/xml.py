@@ -37,14 +37,22 @@ def run_properties(size: float, bold: bool, name: str, fonts: Fonts) -> str:
     return f'<a:rPr lang="zh-CN" altLang="en-US" sz="{round(size * 100)}" b="{int(bold)}" dirty="0">{solid(name)}{fonts.xml()}</a:rPr>'
 
 
+def _run(text: str, properties: str) -> str:
+    return f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>"
+
+
 def paragraph(para: Para, size: float, fonts: Fonts, first: bool = True) -> str:
     """One `a:p`; its lines are parted by `a:br`."""
     own = size * para.scale
     before = 0 if first else para.gap * size
     properties = run_properties(own, para.bold, para.colour, fonts)
-    runs = f"<a:br>{properties}</a:br>".join(f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" for line in plain(para.text).split("\n"))
+    text = plain(para.text)
+    runs = ""
+    if para.mark:
+        runs, text = _run(text[:1], run_properties(own, False, para.mark, fonts)), text[1:]
+    runs += f"<a:br>{properties}</a:br>".join(_run(line, properties) for line in text.split("\n"))
     if para.tail:
-        runs += f"<a:r>{run_properties(own / 2, False, para.colour, fonts)}<a:t>{escape(plain(para.tail))}</a:t></a:r>"
+        runs += _run(plain(para.tail), run_properties(own / 2, False, para.colour, fonts))
     return (
         f'<a:p {A}><a:pPr algn="{para.align}" marL="0" indent="0"><a:lnSpc><a:spcPts val="{round(own * LEADING * 100)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/></a:pPr>{runs}</a:p>'
