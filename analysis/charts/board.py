@@ -14,6 +14,8 @@ from analysis.fonts import text_width
 from analysis.views.scope import View
 from analysis.wording import VERDICTS
 
+TITLE_AT, FOOT_AT = 0.85, 0.45  # where title and source stand, in margins from the edge
+
 
 class Board:
     """A figure and the box left for the chart: `left`, `top`, `right`, `bottom` in points."""
@@ -39,8 +41,8 @@ class Board:
 
     def _heading(self, view: View) -> float:
         """Sets title and note; returns where the chart may begin."""
-        title, (text,) = fit([view.title], self.wide, self.size.title * 2 * LINE, sizes_from(self.size.title, self.size.title * 0.65), bold=True)
-        y = self.size.margin * 0.85
+        title, text = _title(view, self.size)
+        y = self.size.margin * TITLE_AT
         y = self.paragraph(self.left, y, text, title, bold=True) + self.size.note * 0.3
         if view.note:
             y = self.paragraph(self.left, y, "\n".join(wrap(view.note, self.wide, self.size.note)), self.size.note, SOFT)
@@ -48,12 +50,9 @@ class Board:
 
     def _footing(self, view: View) -> float:
         """Sets source line and page; returns where the chart must end."""
-        page = f"第{view.page}页，共{view.pages}页" if view.pages > 1 else ""
-        room = self.wide - (text_width(page, 11) + 20 if page else 0)
-        size, (source,) = fit([view.source], room, 11 * LINE * 3, (11.0, 10.5, 10.0))
-        lines = source.count("\n") + 1
-        foot = self.height - self.size.margin * 0.45
-        top = foot - lines * size * LINE
+        page, size, source = _source(view, self.size)
+        foot = self.height - self.size.margin * FOOT_AT
+        top = foot - _high(source, size)
         self.paragraph(self.left, top, source, size, FAINT)
         if page:
             self.text(self.right, foot - size * LINE / 2, page, 11, SOFT, align="right")
@@ -123,6 +122,36 @@ class Board:
             self.text(x + size * 1.5, y, word, size, SOFT)
             x += size * 1.5 + text_width(word, size) + size * 1.6
         return x
+
+
+def surround(view: View, size: Size) -> tuple[float, float, float, float]:
+    """What title and source line take off a figure, left, top, right, bottom, as shares of its width and height.
+
+    A slide that has its own title and source crops the figure by these.
+    """
+    title, text = _title(view, size)
+    _, small, source = _source(view, size)
+    height = size.points[1]
+    return 0.0, (size.margin * TITLE_AT + _high(text, title)) / height, 0.0, (size.margin * FOOT_AT + _high(source, small) + 6) / height
+
+
+def _title(view: View, size: Size) -> tuple[float, str]:
+    """(type size, text in lines) of a figure's title."""
+    chosen, (text,) = fit([view.title], size.points[0] - 2 * size.margin, size.title * 2 * LINE, sizes_from(size.title, size.title * 0.65), bold=True)
+    return chosen, text
+
+
+def _source(view: View, size: Size) -> tuple[str, float, str]:
+    """(page, type size, text in lines) of a figure's source line."""
+    page = f"第{view.page}页，共{view.pages}页" if view.pages > 1 else ""
+    room = size.points[0] - 2 * size.margin - (text_width(page, 11) + 20 if page else 0)
+    chosen, (text,) = fit([view.source], room, 11 * LINE * 3, (11.0, 10.5, 10.0))
+    return page, chosen, text
+
+
+def _high(text: str, size: float) -> float:
+    """The height of a text in lines."""
+    return (text.count("\n") + 1) * size * LINE
 
 
 def chip_width(size: float) -> float:

@@ -10,6 +10,7 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from analysis.charts import empty
+from analysis.charts.board import surround
 from analysis.charts.catalogue import CHARTS, Chart
 from analysis.charts.style import DPI, SLIDE, Size, look
 from analysis.store import whole_file
@@ -25,7 +26,8 @@ class Exported:
     """One figure on disk. `chart` is its stem, `width` and `height` are inches; a format not asked for has no path.
 
     `title` states the finding, `note` how to read it, `source` document and denominators, `alt` describes the figure
-    to who cannot see it.
+    to who cannot see it. `crop` takes title and source off (left, top, right, bottom, shares of width and height), for
+    a slide that has its own.
     """
 
     doc: str
@@ -41,6 +43,7 @@ class Exported:
     source: str = ""
     page: int = 1
     pages: int = 1
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 def views(frames: Mapping[str, pd.DataFrame], doc: str, chart: Chart, *, size: Size = SLIDE, category: str = "", measure: str = "") -> list[View]:
@@ -96,7 +99,18 @@ def _write(view: View, chart: Chart, size: Size, base: Path, formats: tuple[str,
     drawn = figure(view, chart, size)
     paths = {kind: save(drawn, base.with_name(f"{base.name}.{kind}")) for kind in formats}
     return Exported(
-        view.doc, chart.stem, view.title, alt(view, chart), size.width, size.height, **paths, note=view.note, source=view.source, page=view.page, pages=view.pages
+        view.doc,
+        chart.stem,
+        view.title,
+        alt(view, chart),
+        size.width,
+        size.height,
+        **paths,
+        note=view.note,
+        source=view.source,
+        page=view.page,
+        pages=view.pages,
+        crop=surround(view, size),
     )
 
 
