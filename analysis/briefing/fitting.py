@@ -15,6 +15,7 @@ FILL = 0.98
 LATIN = 1.17  # the widest of the fonts that stand in for ours, against ours
 SPACE = 0.25  # em between an ideograph and a Latin letter or digit
 LEADING = 1.32  # line pitch in em, set as exact spacing so that it holds in every font
+LEAST = 2  # lines of a paragraph that stand together where it is split
 GAP = 0.45  # space before a paragraph that is not the first, in em
 _NOT_FIRST = "，。、；：！？）》〉」』】〕”’…—,.;:!?)]}%％℃"
 _NOT_LAST = "（《〈「『【〔“‘([{"
@@ -106,19 +107,24 @@ def _cut(paras: tuple[Para, ...], width: float, room: float, size: float) -> Fit
     for number, para in enumerate(paras):
         need = _height(para, width, size, first=not taken)
         if used + need > room:
-            head, tail = _split(para, width, room - used - (para.gap * size if taken else 0), size)
+            head, tail = _split(para, width, room - used - (para.gap * size if taken else 0), size, force=not taken)
             kept = (*taken, head) if head else tuple(taken)
             return Fitted(size, kept, (tail, *paras[number + 1 :]))
         taken, used = [*taken, para], used + need
     return Fitted(size, tuple(taken))
 
 
-def _split(para: Para, width: float, room: float, size: float) -> tuple[Para | None, Para]:
-    """The lines of `para` that fit and the others, as two paragraphs."""
+def _split(para: Para, width: float, room: float, size: float, *, force: bool) -> tuple[Para | None, Para]:
+    """The lines of `para` that fit and the others, as two paragraphs; neither is left with a single line.
+
+    With `force` at least a line is taken: an empty box would hand the text on for ever.
+    """
     own = size * para.scale
     lines = wrap(para.text, width, own, para.bold)
-    fits = min(int(room / (own * LEADING)), len(lines) - 1)
-    if fits <= 0:
+    fits = min(int(room / (own * LEADING)), len(lines) - LEAST)
+    if force:
+        fits = max(fits, min(LEAST, int(room / (own * LEADING))), 1)
+    elif fits < LEAST:
         return None, para
     cut = _end(para.text, lines[:fits])
     return replace(para, text=para.text[:cut]), replace(para, text=para.text[cut:].lstrip("\n"))

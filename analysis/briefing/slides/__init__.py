@@ -44,6 +44,7 @@ def _tell(canvas: Canvas, frames: dict[str, pd.DataFrame], figures) -> None:
     for material in materials:
         if len(materials) > 1:
             canvas.section(material.name)
+            opening.divider(canvas, material)
         _document(canvas, material, frames, figures, how)
     canvas.section("说明")
     closing.method(canvas, materials, _remark(how, len(materials)))

@@ -52,21 +52,27 @@ def _warnings(material: Material) -> list[str]:
 
 def appendix(canvas, material: Material) -> None:
     """Every problem with its verdict, measures, owner and deadline, in document order."""
-    columns = [grids.Column("问题", 3.2), grids.Column(COLUMNS["verdict"], 1.4), grids.Column(COLUMNS["coverage"], 1.1, "ctr"), grids.Column("对应的措施", 4), grids.Column(COLUMNS["reason"], 3.4), grids.Column("责任单位、时限", 2.2)]
+    columns = [grids.Column("问题", 3.2), grids.Column(COLUMNS["verdict"]), grids.Column(COLUMNS["coverage"], align="ctr"), grids.Column("对应的措施", 4), grids.Column(COLUMNS["reason"], 3.4), grids.Column("责任单位、时限", 2.2)]
     rows = [_row(row) for row in material.ledger.to_dict("records")]
     title = f"附表：{material.counts['problems']}个问题逐项对照"
     box = canvas.region("内容")
-    parts = grids.pages(columns, rows, box, size=11)
+    parts = grids.pages(columns, rows, box, sizes=(12, 11))
     for number, part in enumerate(parts):
         page_of = f"（{number + 1}/{len(parts)}）" if len(parts) > 1 else ""
         page = canvas.slide("内容", title + page_of, _notes(material), 来源=material.scope.source)
-        grids.draw(page, columns, part, box, f"{title}{page_of}，每行一个问题", size=11)
+        grids.draw(page, columns, part, box, f"{title}{page_of}，每行一个问题")
 
 
 def _row(row: dict) -> list[grids.Cell]:
-    who = "\n".join(part for part in (row["owner"], row["deadline"]) if part) or "未写"
+    who = "\n".join(_brief(part) for part in (row["owner"], row["deadline"]) if part) or "未写"
     measures = "\n".join(map(_shorter, row["measures"].split("\n")))
     return [grids.Cell(f"{int(row['problem'][1:])} {row['headline']}"), grids.marked(row["verdict"]), grids.Cell(percent(row["coverage"])), grids.Cell(measures), grids.Cell(row["reason"]), grids.Cell(who)]
+
+
+def _brief(text: str, limit: int = 24) -> str:
+    """The first line, cut where it is long; the ledger has the whole."""
+    first, more, _ = text.partition("\n")
+    return first if len(first) <= limit and not more else f"{first[:limit]}等" if more else f"{first[: limit - 1]}…"
 
 
 def _shorter(line: str) -> str:

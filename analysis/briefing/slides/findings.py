@@ -15,6 +15,7 @@ from analysis.views.sentences import burden
 from analysis.wording import COLUMNS, LEVELS, NONE, VERDICTS, share
 
 MEASURES_A_SLIDE = 14
+NARROW = 700  # points; a 4:3 slide is narrower
 WORDS = 160  # characters of a measure's own text in a table
 
 
@@ -26,7 +27,7 @@ def composition(canvas, material: Material, frames: dict) -> None:
     categories = view.more["categories"]
     title = _category_title(categories) or view.title
     page = canvas.slide("内容", title, [view.note, *_category_notes(categories), view.source], 来源=view.source)
-    chart, table = page.region.columns(1.15, 1, gap=24)
+    chart, table = page.region.columns(*((1.15, 1) if page.region.w > NARROW else (1, 1.25)), gap=24)
     if len(categories):
         rows = categories.to_dict("records")
         names = [short_title(str(row["category"]), 14) for row in rows]
@@ -45,15 +46,15 @@ def _colours(verdict: str) -> tuple[str, str]:
 
 def _members(page, box: Box, material: Material) -> None:
     """Verdict, share, and the numbers of its problems."""
-    columns = [grids.Column("结论", 1.6), grids.Column("占比", 1.7), grids.Column("问题编号", 2.6)]
+    columns = [grids.Column(COLUMNS["verdict"]), grids.Column("占比"), grids.Column("问题编号", 1)]
     rows = []
     for verdict in ORDER:
         own = [row["problem"] for row in material.rows(verdict)]
         if own:
             numbers = "、".join(str(int(problem[1:])) for problem in sorted(own, key=lambda problem: int(problem[1:])))
             rows.append([grids.marked(verdict), grids.Cell(share(len(own), material.counts["problems"])), grids.Cell(numbers)])
-    size, parts = grids.best(columns, rows, box, (14, 13, 12, 11, 10, 9))
-    grids.draw(page, columns, parts[0], box, "各结论的占比和问题编号", size=size)
+    [part, *_] = grids.pages(columns, rows, box, sizes=(14, 13, 12, 11, 10, 9, 8, 7))
+    grids.draw(page, columns, part, box, "各结论的占比和问题编号")
 
 
 def _category_title(categories) -> str:
@@ -107,16 +108,15 @@ def orphans(canvas, material: Material) -> None:
     if not len(rows):
         return
     links, headlines = material.scope.frames["links"], material.ledger.set_index("problem")["headline"]
-    columns = [grids.Column("措施", 2.6), grids.Column("措施原文", 5), grids.Column("最接近的问题", 2.6), grids.Column(COLUMNS["slogan_share"], 1.1, "ctr"), grids.Column("责任单位、时限", 1.8)]
+    columns = [grids.Column("措施", 2.6), grids.Column("措施原文", 5), grids.Column("最接近的问题", 2.6), grids.Column(COLUMNS["slogan_share"], align="ctr"), grids.Column("责任单位、时限", 1.8)]
     texts = material.scope.frames["measures"].set_index("measure")["text"]
     cells = [_orphan(row, texts[row.measure], links[links["measure"] == row.measure], headlines) for row in rows.itertuples()]
     title = burden(table, f"{material.counts['measures']}项措施")
     notes = [f"分母：{material.counts['measures']}项措施", *(f"{material.where(row.measure)} {row.headline}" for row in rows.itertuples()), material.scope.source]
     box = canvas.region("内容")
-    size, parts = grids.best(columns, cells, box, (14, 13, 12))
-    for number, part in enumerate(parts):
+    for number, part in enumerate(grids.pages(columns, cells, box, sizes=(14, 13, 12))):
         page = canvas.slide("内容", title + ("（续）" if number else ""), notes, 来源=material.scope.source)
-        grids.draw(page, columns, part, box, f"未对应任何问题的{len(rows)}项措施", size=size)
+        grids.draw(page, columns, part, box, f"未对应任何问题的{len(rows)}项措施")
 
 
 def _orphan(row, text: str, links, headlines) -> list[grids.Cell]:

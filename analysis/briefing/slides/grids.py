@@ -7,7 +7,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu
 
-from analysis.briefing.fitting import LEADING, Para, wrap
+from analysis.briefing.fitting import FILL, LEADING, Para, width_of, wrap
 from analysis.briefing.look import CELL, MUTED, PATTERN, POINT, RULE, VERDICT, Box
 from analysis.briefing.slides.canvas import describe
 from analysis.briefing.slides.xml import paragraph, solid
@@ -31,23 +31,43 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column's heading and its weight in the table's width."""
+    """A column's heading and its weight in what is left of the table's width; without one it is as wide as its texts."""
 
     head: str
-    weight: float
+    weight: float = 0
     align: str = "l"
 
 
-def pages(columns: list[Column], rows: list[list[Cell]], box: Box, *, size: float = CELL[0]) -> list[list[list[Cell]]]:
-    """The rows parted over as few pages as they need, filled evenly; a row higher than a page goes on over the next ones."""
-    widths = _widths(columns, box.w)
-    room = box.h - _height([Cell(column.head, bold=True) for column in columns], widths, size)
+@dataclass(frozen=True)
+class Part:
+    """The rows of a table that stand on one slide, with the widths of its columns in points and its type size."""
+
+    rows: list[list[Cell]]
+    widths: list[float]
+    size: float
+
+
+def pages(columns: list[Column], rows: list[list[Cell]], box: Box, *, sizes: tuple[float, ...] = CELL) -> list[Part]:
+    """The table on one page at the largest of `sizes` that allows it, else over as few pages as the smallest needs.
+
+    Pages are filled evenly; a row higher than a page goes on over the next ones.
+    """
+    for size in sizes:
+        widths = _widths(columns, rows, box.w, size)
+        parted = _paged(columns, rows, widths, box.h, size)
+        if len(parted) <= 1:
+            break
+    return [Part(part, widths, size) for part in parted]
+
+
+def _paged(columns: list[Column], rows: list[list[Cell]], widths: list[float], height: float, size: float) -> list[list[list[Cell]]]:
+    room = height - _height(_heads(columns), widths, size)
     parts = [(part, _height(part, widths, size)) for row in rows for part in _parts(row, widths, size, room)]
-    least = _parted(parts, room)
-    low, high = sum(need for _, need in parts) / max(len(least), 1), room
+    least = len(_parted(parts, room))
+    low, high = sum(need for _, need in parts) / max(least, 1), room
     while high - low > size:
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_parted(parts, middle)) <= len(least) else (middle, high)
+        low, high = (low, middle) if len(_parted(parts, middle)) <= least else (middle, high)
     return _parted(parts, high)
 
 
@@ -61,31 +81,24 @@ def _parted(parts: list[tuple[list[Cell], float]], room: float) -> list[list[lis
     return [*parted, page] if page else parted
 
 
-def best(columns: list[Column], rows: list[list[Cell]], box: Box, sizes: tuple[float, ...]) -> tuple[float, list[list[list[Cell]]]]:
-    """(size, pages): the largest of `sizes` at which all rows stand on one page, else pages at the smallest."""
-    for size in sizes:
-        parted = pages(columns, rows, box, size=size)
-        if len(parted) <= 1:
-            break
-    return size, parted
-
-
-def draw(page, columns: list[Column], rows: list[list[Cell]], box: Box, alt: str, *, size: float = CELL[0]) -> None:
+def draw(page, columns: list[Column], part: Part, box: Box, alt: str) -> None:
     """The table on the slide, its rows as high as measured."""
-    widths = _widths(columns, box.w)
-    grid = [[Cell(column.head, bold=True, fill="tx2", ink="bg1", align=column.align) for column in columns], *rows]
-    heights = [_height(row, widths, size) for row in grid]
+    grid = [_heads(columns), *part.rows]
+    heights = [_height(row, part.widths, part.size) for row in grid]
     frame = page.slide.shapes.add_table(len(grid), len(columns), *map(Emu, Box(box.x, box.y, box.w, sum(heights)).emu()))
     frame.name = "表格"
     describe(frame, alt)
-    table = frame.table
-    _plain_style(table)
-    for column, width in zip(table.columns, widths, strict=True):
+    _plain_style(frame.table)
+    for column, width in zip(frame.table.columns, part.widths, strict=True):
         column.width = Emu(round(width * POINT))
-    for tr, row, height in zip(table._tbl.tr_lst, grid, heights, strict=True):
+    for tr, row, height in zip(frame.table._tbl.tr_lst, grid, heights, strict=True):
         tr.set("h", str(ceil(height * POINT)))
         for tc, cell, column in zip(tr.tc_lst, row, columns, strict=True):
-            _cell(tc, replace(cell, align=column.align), size, page.canvas.fonts)
+            _cell(tc, replace(cell, align=column.align), part.size, page.canvas.fonts)
+
+
+def _heads(columns: list[Column]) -> list[Cell]:
+    return [Cell(column.head, bold=True, fill="tx2", ink="bg1") for column in columns]
 
 
 def marked(verdict: str) -> Cell:
@@ -94,9 +107,16 @@ def marked(verdict: str) -> Cell:
     return Cell(f"{'□' if light else '■'} {VERDICTS[verdict]}", bold=verdict in ("uncovered", "partial"), mark=MUTED if light else VERDICT[verdict])
 
 
-def _widths(columns: list[Column], width: float) -> list[float]:
-    whole = sum(column.weight for column in columns)
-    return [width * column.weight / whole for column in columns]
+def _widths(columns: list[Column], rows: list[list[Cell]], width: float, size: float) -> list[float]:
+    """The columns' widths in points; of those without weight none takes more than a third of the table."""
+    tight = [0.0 if column.weight else min(width / 3, _widest(column, [row[place] for row in rows], size)) for place, column in enumerate(columns)]
+    unit = (width - sum(tight)) / (sum(column.weight for column in columns) or 1)
+    return [own or column.weight * unit for own, column in zip(tight, columns, strict=True)]
+
+
+def _widest(column: Column, cells: list[Cell], size: float) -> float:
+    lines = [(column.head, True), *((line, cell.bold) for cell in cells for line in cell.text.split("\n"))]
+    return max(width_of(line, size, bold) for line, bold in lines) / FILL + 2 * PAD_X + size * 0.7
 
 
 def _height(row: list[Cell], widths: list[float], size: float) -> float:

@@ -11,7 +11,7 @@ from analysis.briefing.slides import grids
 from analysis.views.naming import ordinal, short_title
 from analysis.wording import COLUMNS, NONE
 
-LARGEST, SMALLEST = 16, 12
+LARGEST, SMALLEST = 16, 11
 HEAD = 24
 FACTS = 62
 SPLITS = (0.38, 0.44, 0.5)  # the left column's share of the width
@@ -58,11 +58,13 @@ def gap(canvas, material: Material, row: dict) -> None:
 
 
 def _page(page, panels: list[Panel], row: dict, number: int) -> list[Panel]:
+    """Draws what fits of the panels and returns what does not."""
     region = page.region
-    body = region
-    if not number:
-        body = Box(region.x, region.y, region.w, region.h - FACTS - 12)
-        _facts(page, Box(region.x, region.y + region.h - FACTS, region.w, FACTS), row)
+    if number:
+        left = [panel for panel in panels if panel.paras]
+        return [_draw(page, panel, box, SMALLEST + 1) for panel, box in zip(left, region.columns(*[1] * len(left), gap=20), strict=True)]
+    body = Box(region.x, region.y, region.w, region.h - FACTS - 12)
+    _facts(page, Box(region.x, region.y + region.h - FACTS, region.w, FACTS), row)
     size, boxes = max((_arranged(panels, *body.columns(split, 1 - split, gap=20)) for split in SPLITS), key=lambda arranged: arranged[0])
     return [_draw(page, panel, box, size) for panel, box in zip(panels, boxes, strict=True)]
 
@@ -158,14 +160,13 @@ def score(value) -> str:
 
 def listing(canvas, material: Material, rows: list[dict], title: str, remark: str = "") -> None:
     """Problems in a table: what exists and what is missing."""
-    columns = [grids.Column("问题", 3), grids.Column(COLUMNS["verdict"], 1.4), grids.Column(COLUMNS["coverage"], 1.15, "ctr"), grids.Column("最接近的措施", 3), grids.Column("还缺什么", 4)]
+    columns = [grids.Column("问题", 3), grids.Column(COLUMNS["verdict"]), grids.Column(COLUMNS["coverage"], align="ctr"), grids.Column("最接近的措施", 3), grids.Column("还缺什么", 4)]
     cells = [_listed(material, row) for row in rows]
     source = f"{remark}；{material.scope.source}" if remark else material.scope.source
     box = canvas.region("内容")
-    size, parts = grids.best(columns, cells, box, (14, 13, 12))
-    for number, part in enumerate(parts):
+    for number, part in enumerate(grids.pages(columns, cells, box, sizes=(14, 13, 12))):
         page = canvas.slide("内容", title + ("（续）" if number else ""), _listing_notes(material, rows, remark), 来源=source)
-        grids.draw(page, columns, part, box, title, size=size)
+        grids.draw(page, columns, part, box, title)
 
 
 def _listed(material: Material, row: dict) -> list[grids.Cell]:

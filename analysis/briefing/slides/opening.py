@@ -32,18 +32,26 @@ def together(canvas, materials: list[Material], whole: Scope) -> None:
         names = [short_title(material.name, 18) for material in part]
         alt = "各份材料的结论构成，堆叠条形图。" + "；".join(_verdict_line(material) for material in part)
         bars.stacked(page, page.region, names, verdict_series([material.counts for material in part]), alt, gap=40)
-    heads = [grids.Column("材料", 5), *(grids.Column(name, 1.25, "ctr") for name in ("问题", *(VERDICTS[v] for v in ORDER), "措施", "孤立")), grids.Column("严格口径", 1.8, "ctr"), grids.Column("宽松口径", 1.9, "ctr")]
+    names = ("问题", *(VERDICTS[verdict] for verdict in ORDER), "措施", "未对应措施", "严格口径", "宽松口径")
+    heads = [grids.Column("材料", 1), *(grids.Column(name, align="ctr") for name in names)]
     rows = [_together_row(material) for material in materials]
     box = canvas.region("内容")
-    for number, part in enumerate(grids.pages(heads, rows, box, size=12)):
+    for number, part in enumerate(grids.pages(heads, rows, box, sizes=(13, 12, 11, 10))):
         page = canvas.slide("内容", f"各份材料的数目与口径{'（续）' if number else ''}", _shares_of(materials), 来源=f"分母为各份材料的全部问题；{CAUTION}")
-        grids.draw(page, heads, part, box, "各份材料的问题数、各结论问题数、措施数和两种口径的比例", size=12)
+        grids.draw(page, heads, part, box, "各份材料的问题数、各结论问题数、措施数和两种口径的比例")
 
 
 def _together_row(material: Material) -> list[grids.Cell]:
     counts = material.counts
     numbers = [counts["problems"], *(counts[verdict] for verdict in ORDER), counts["measures"], counts["orphans"]]
     return [grids.Cell(short_title(material.name, 40)), *(grids.Cell(str(number)) for number in numbers), grids.Cell(material.shares["strict"]), grids.Cell(material.shares["relaxed"])]
+
+
+def divider(canvas, material: Material) -> None:
+    """The first slide of a document's section, where there are several documents."""
+    counts = material.counts
+    said = f"{finding(material.scope)}\n问题{counts['problems']}个，措施{counts['measures']}项"
+    canvas.slide("章节", material.name, summary_notes(material), 说明=said)
 
 
 def summary(canvas, material: Material) -> None:
