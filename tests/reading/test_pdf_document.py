@@ -83,6 +83,15 @@ def test_what_cannot_be_read_is_said(data, said):
         read_pdf(Source(data))
 
 
+def test_where_rules_cannot_be_parsed_the_text_is_read_and_said(monkeypatch):
+    def fail(*_):
+        raise ValueError("damaged")
+
+    monkeypatch.setattr("analysis.reading.pdf.rules.tables_of", fail)
+    draft = read_pdf(Source(pdf([*grid(70, 100, (60, 60), (20, 20)), (75, 105, 10, "甲"), (135, 105, 10, "乙")])))
+    assert ("".join(block.text for block in draft.blocks), draft.warnings) == ("甲乙", ["第1页表格线无法解析，表格按文字读取"])
+
+
 def test_progress_is_told_by_page():
     told = []
     read_pdf(Source(pdf([(70, 80, 12, "甲")], [(70, 80, 12, "乙")]), tick=told.append))

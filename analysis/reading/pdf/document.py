@@ -1,6 +1,5 @@
 """A PDF file to blocks: paragraphs, ruled tables and page furniture, page by page in flat memory."""
 
-import io
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -12,7 +11,8 @@ from analysis.reading.pdf.furniture import split_furniture
 from analysis.reading.pdf.lines import Line, lines_of
 from analysis.reading.pdf.page import RULES, read_page
 from analysis.reading.pdf.paragraphs import column_of, paragraphs_of
-from analysis.reading.pdf.tables import PageTable, continues, join, tables_of
+from analysis.reading.pdf.rules import Rules
+from analysis.reading.pdf.tables import PageTable, continues, join
 
 OCR = "请先做文字识别（OCR），另存为文本或Word文档"
 LISTED = 5  # pages named in a warning
@@ -21,12 +21,13 @@ TAIL = 4096  # bytes at the end of a file among which its end mark stands
 
 @dataclass
 class _Pages:
-    """What has been read: per page its lines, height and tables, and the pages without text."""
+    """What has been read: per page its lines, height and tables, and the pages without text and those whose tables failed."""
 
     lines: list[list[Line]] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
     tables: list[list[PageTable]] = field(default_factory=list)
     bare: list[int] = field(default_factory=list)
+    unruled: list[int] = field(default_factory=list)
 
 
 def read_pdf(source: Source) -> Draft:
@@ -57,29 +58,20 @@ def _open(data: bytes) -> pdfium.PdfDocument:
 
 
 def _read_pages(document: pdfium.PdfDocument, source: Source) -> _Pages:
-    pages, plumber = _Pages(), None
+    pages, rules = _Pages(), Rules(source.data)
     for at in range(len(document)):
         page = read_page(document, at)
         chars, tables = page.chars, []
         if page.paths >= RULES and chars:
-            plumber = plumber or _plumber(source.data)
-            ruled = plumber.pages[at]
-            tables, chars = tables_of(ruled, chars)
-            ruled.close()
+            tables, chars = rules.tables(at, chars)
         pages.lines.append(lines_of(chars, page.number))
         pages.heights.append(page.height)
         pages.tables.append(tables)
         if not page.chars and page.pictures:
             pages.bare.append(page.number)
         source.tick((at + 1) / len(document))
+    pages.unruled = rules.failed
     return pages
-
-
-def _plumber(data: bytes):
-    """pdfplumber takes long to load and is needed only where a page draws rules."""
-    import pdfplumber
-
-    return pdfplumber.open(io.BytesIO(data))
 
 
 def _blocks(pages: _Pages) -> list[Block]:
@@ -142,7 +134,10 @@ def _table_blocks(table: PageTable, number: int) -> list[Block]:
 
 
 def _warnings(pages: _Pages) -> list[str]:
-    if not pages.bare:
-        return []
-    shown = "、".join(map(str, pages.bare[:LISTED]))
-    return [f"第{shown}页{f'等{len(pages.bare)}页' if len(pages.bare) > LISTED else ''}没有文字，疑似扫描件"]
+    told = ((pages.bare, "没有文字，疑似扫描件"), (pages.unruled, "表格线无法解析，表格按文字读取"))
+    return [f"{_listed(numbers)}{what}" for numbers, what in told if numbers]
+
+
+def _listed(numbers: list[int]) -> str:
+    shown = "、".join(map(str, numbers[:LISTED]))
+    return f"第{shown}页" if len(numbers) <= LISTED else f"第{shown}页等{len(numbers)}页"
