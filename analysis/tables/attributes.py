@@ -14,6 +14,7 @@ from analysis.tables.titles import CAUSE, MEASURE
 
 _LABEL = re.compile(r"(?:^|(?<=[。！？；;，,（(\[【\n\s　）)]))(?P<name>[^。！？；;，,：:\n\s（）()【】\[\]]{2,10})[】\]]?\s*[：:]\s*")
 _VALUE_END = re.compile(r"[；;。\n）)】\]]|[，,、\s　](?=[^。！？；;，,：:\s（）()]{2,10}[：:])")
+_THEN_TIME = re.compile(r"[，,](?=20\d\d年|\d{1,2}月|年底|立行立改|长期|即知即改|\d+(?:天|日|个))")  # an owner with a time right after it
 _OPEN = {"（": "）", "(": ")"}
 _COLUMNS = {"owner": "owner", "person": "owner", "deadline": "deadline", "status": "status"}
 
@@ -34,7 +35,8 @@ def labelled(text: str) -> dict[str, str]:
     for match in _LABEL.finditer(text):
         field = field_named(match["name"])
         if field in _COLUMNS or field == "partner":
-            found[field] = _value(text, match.end())
+            value = _value(text, match.end())
+            found[field] = value if field == "deadline" else _THEN_TIME.split(value)[0]
     if "owner" not in found and "person" in found:
         found["owner"] = found["person"]
     return {column: found[column] for column in ("owner", "deadline", "status") if found.get(column)}

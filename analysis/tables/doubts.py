@@ -56,10 +56,9 @@ def _begins(value: int, before: int, series: object, known: object) -> bool:
 
 def _total(items: list[Item], totals: set[int], name: str) -> list[str]:
     """A stated total that no reading agrees with; several totals in one document speak of parts."""
-    if not totals or not items or len(items) in totals or sum(totals) == len(items):
-        return []
-    stated = max(totals)
     categories = len({item.category for item in items if item.category})
-    if categories and categories in totals and len(totals) == 1:
+    counted = totals - {categories}
+    if not counted or not items or len(items) in totals or sum(totals) == len(items):
         return []
+    stated = max(counted)
     return [f"文中称共{stated}个{name}，实际识别{len(items)}个"]

@@ -7,6 +7,7 @@ from analysis.tables.levels import groups, has_body, reads_as_problems, title_of
 from analysis.tables.lines import is_closing
 from analysis.tables.plain import plain_items
 from analysis.tables.pointers import is_pointer
+from analysis.tables.replies import split_reply
 from analysis.tables.titles import (
     CAUSE,
     ITEM_ROLES,
@@ -32,7 +33,7 @@ class Interpreter:
         self.items: list[Item] = []
         self.places: dict[int, tuple[str, str, bool]] = {}
         self.totals = totals
-        self.asides, self.guessed = True, False
+        self.asides, self.guessed, self.replied = True, False, False
         self.finer = self._counts_inside(root)
         self.listed = self._lists_problems(root)
         self.run(root, fallback)
@@ -100,7 +101,9 @@ class Interpreter:
     def section(self, node: Node, role: str, category: str, rule: str) -> None:
         """A section of one role: its children are items, categories of items, units or further sections."""
         self._note(node, role, category, False)
+        outer, self.replied = self.replied, bool(node.piece and node.piece.mixed and "整改" in node.piece.rest)
         self.container(node, role, category, rule)
+        self.replied = outer
 
     def _note(self, node: Node, role: str, category: str, aside: bool) -> None:
         """Remember of every block under a section what the section is, for the tables that stand in it."""
@@ -126,7 +129,7 @@ class Interpreter:
         _trim_closing(part)
         item = item_of(part, role, f"{rule}→编号{part.label.written.strip() if part.label else '标题'}", category=category, series=series)
         if item.text and not (role == MEASURE and is_pointer(item.text)):
-            self.items.append(item)
+            self.items += split_reply(item) if self.replied and role == PROBLEM else [item]
 
     def named_pair(self, part: Node, category: str) -> None:
         """关于…的问题 as a heading, its measures under it."""

@@ -145,7 +145,7 @@ def _head(rest: str, label: Label | None, line: Line) -> tuple[Piece, str]:
         title = read_title(rest[:cut])
         if title and len(normal(rest[:cut])) >= 3 and not (title.role == "neither" and label and label.style == "digit"):
             return replace(blank, rest=rest[:cut].rstrip(" 　"), role=title.role, mixed=title.mixed, titled=True), rest[cut:].strip()
-    return replace(blank, category=category_like(rest) and len(rest) <= 24), ""
+    return replace(blank, category=category_like(rest) and len(rest) <= 24 and not re.search(r"[。，,]", rest)), ""
 
 
 def _cuts(rest: str, label: Label | None, line: Line) -> list[int]:

@@ -100,7 +100,7 @@ def _choose(found: list[str], title: str) -> Title:
 def category_like(title: str) -> bool:
     """True for a title that groups items (政治建设方面; 作风方面存在的问题)."""
     plain = normal(title)
-    return 2 <= len(plain) <= 40 and bool(_CATEGORY.search(plain)) and not re.search(r"[。；！？]", plain)
+    return 2 <= len(plain) <= 40 and bool(_CATEGORY.search(plain)) and not re.search(r"[。；！？]|[\d两三四五六七八九十几]个?方面", plain)
 
 
 def category_name(title: str) -> str:
