@@ -83,41 +83,38 @@ def _forms(entries: list[Entry]) -> list[Form]:
 
 
 def _items(form: Form, title: str, category: str) -> list[Item]:
-    found = {entry.kind: entry for entry in reversed(form.entries)}
-    value = {kind: entry.text.strip().replace("\n", "、") for kind, entry in found.items()}
-    heading = parse(title)
-    number = value.get("number", "") or (found[PROBLEM].number if PROBLEM in found else "") or (heading.number if heading else "")
-    if PROBLEM in found:
-        cell, text = found[PROBLEM].cell, found[PROBLEM].text.strip()
-        own = parse(text)
-        if own and not own.weak and own.style != "bullet":
-            number, text = number or own.number, text[len(own.written) :].strip()
-    else:
-        cell, text = form.entries[0].cell, title[len(heading.written) :].strip() if heading else title
-    if not text:
+    value = {entry.kind: entry.text.strip().replace("\n", "、") for entry in reversed(form.entries)}
+    shared = {"owner": value.get("owner") or value.get("person") or "", "deadline": value.get("deadline", ""), "status": value.get("status", "")}
+    problem = _problem(form, title, value.get("number", ""))
+    if problem is None:
         return []
-    last = max(entry.cell.block for entry in form.entries)
-    owner = value.get("owner") or value.get("person") or ""
-    shared = {"owner": owner, "deadline": value.get("deadline", ""), "status": value.get("status", "")}
-    problem = Item(PROBLEM, number, text, cell.block, cell.block, cell.place, "一表一问题", category=value.get("category", category), label=parse(f"{number}、") or heading, **shared)
-    made: list[Item] = []
-    for entry in form.entries:
-        if entry.kind == MEASURE and any(other.kind == MEASURE and other is not entry for other in form.entries) and _is_status(entry, form):
-            continue
-        if entry.kind in {CAUSE, MEASURE}:
-            made += split_actions(entry.text, entry.kind, entry.cell, "一表一问题")
+    problem.category = value.get("category", category)
+    problem.owner, problem.deadline, problem.status = shared.values()
+    made = [item for entry in form.entries if entry.kind in {CAUSE, MEASURE} and not _is_status(entry, form) for item in split_actions(entry.text, entry.kind, entry.cell, "一表一问题")]
     for item in made:
         if item.role == MEASURE:
-            item.owner, item.deadline, item.status = shared["owner"], shared["deadline"], shared["status"]
+            item.owner, item.deadline, item.status = shared.values()
         else:
-            item.number = item.number or number
+            item.number = item.number or problem.number
     pointers = [item for item in made if item.role == MEASURE and is_pointer(item.text)]
     problem.pointer = pointers[0].text if pointers else ""
     problem.pairs = [item for item in made if item not in pointers]
-    problem.block_last = max(problem.block_first, min(last, problem.block_last))
     return [problem, *problem.pairs]
+
+
+def _problem(form: Form, title: str, number: str) -> Item | None:
+    """The form's problem: what its label names, else the title before the table."""
+    entry = next((entry for entry in form.entries if entry.kind == PROBLEM), None)
+    cell, text = (entry.cell, entry.text.strip()) if entry else (form.entries[0].cell, title)
+    number = number or (entry.number if entry else "")
+    own, heading = parse(text), parse(title)
+    if own and not own.weak and own.style != "bullet":
+        number, text = number or own.number, text[len(own.written) :].strip()
+    number = number or (heading.number if heading else "")
+    label = parse(f"{number}、") or heading
+    return Item(PROBLEM, number, text, cell.block, cell.block, cell.place, "一表一问题", label=label) if text else None
 
 
 def _is_status(entry: Entry, form: Form) -> bool:
     """The later of two measure labels tells the state (整改措施 …, 整改情况 …)."""
-    return entry is not next(other for other in form.entries if other.kind == MEASURE)
+    return entry.kind == MEASURE and entry is not next(other for other in form.entries if other.kind == MEASURE)
