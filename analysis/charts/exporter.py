@@ -17,6 +17,7 @@ from analysis.store import whole_file
 from analysis.views.scope import View, documents
 
 FORMATS = ("png", "svg", "pdf")
+QUICK = {"compress_level": 2}  # flat colours: a twentieth larger than the usual, a fifth faster
 # Nothing of the day or of the library's version goes into a file.
 METADATA = {"png": {"Software": None}, "svg": {"Date": None, "Creator": None}, "pdf": {"CreationDate": None, "Producer": None, "Creator": None}}
 
@@ -118,5 +119,5 @@ def save(drawn: Figure, path: Path) -> Path:
     """Write a figure in the format of its suffix."""
     kind = path.suffix[1:]
     with rc_context(look()), whole_file(path) as part:
-        drawn.savefig(part, format=kind, dpi=DPI, metadata=METADATA[kind])
+        drawn.savefig(part, format=kind, dpi=DPI, metadata=METADATA[kind], pil_kwargs=QUICK if kind == "png" else None)
     return path

@@ -46,4 +46,4 @@ GREYS = {"hatch.linewidth": 0.9, "hatch.color": "#8A949E"}
 
 def look() -> dict:
     """The matplotlib settings under which a figure is drawn and saved; nothing global is set."""
-    return settings() | GREYS | {"svg.hashsalt": "zhenggai", "figure.facecolor": PAPER, "savefig.facecolor": PAPER, "pdf.fonttype": 42}
+    return settings() | GREYS | {"svg.hashsalt": "zhenggai", "figure.facecolor": PAPER, "savefig.facecolor": PAPER, "pdf.fonttype": 3}
