@@ -37,7 +37,7 @@ def document(problems: int = 15, measures: int = 5, causes: int = 4, *, categori
         "load": [_load(measure, [link for link in links if link["measure"] == measure["measure"]]) for measure in taken],
     }
     frames = {name: frame(name, [{"doc": doc} | row for row in part]) for name, part in rows.items()}
-    return frames | {"evidence": _evidence(doc, chance, found, rows["gaps"], links, taken)}
+    return frames | {"evidence": _evidence(doc, chance, found, rows["gaps"], links, taken)} | _terms(doc, found, taken)
 
 
 def together(*documents: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -181,3 +181,34 @@ def _evidence(doc: str, chance: random.Random, found: list[dict], gaps: list[dic
             row |= {"measure": measure, "measure_segment": near["segment"] if near else None, "measure_text": near["text"] if near else ""}
             rows.append(row | {"addressed": addressed, "relevance": addressed / 2, "terms": "", "confidence": 0.7})
     return pd.DataFrame(rows, columns=EVIDENCE)
+
+
+CONTRAST = ["doc", "term", "side", "log_odds", "z", "weight", "problem_count", "measure_count", "taken_up", "echo", "items", "sentences"]
+
+
+def _terms(doc: str, found: list[dict], taken: list[dict]) -> dict[str, pd.DataFrame]:
+    """The tables contrast, network_terms and network_edges, from the things the items are about."""
+    texts = {"problem": [item["text"] for item in found], "measure": [item["text"] for item in taken]}
+    terms = list(dict.fromkeys(["台账", "清单", "督办", "点位", "工单", *(item["thing"] for item in (*found, *taken))]))
+    counts = {term: {side: sum(text.count(term) for text in part) for side, part in texts.items()} for term in terms}
+    rows = []
+    for side, other in (("problem", "measure"), ("measure", "problem")):
+        for term in sorted(terms, key=lambda term: counts[term][other] - counts[term][side]):
+            own, far = counts[term][side], counts[term][other]
+            if own > far and taken and found:
+                items = [item[side] for item in (found if side == "problem" else taken) if term in item["text"]]
+                z = (own - far) ** 0.5 * (1 if side == "problem" else -1)
+                row = {"doc": doc, "term": term, "side": side, "log_odds": z, "z": z, "weight": 0.5, "problem_count": counts[term]["problem"], "measure_count": counts[term]["measure"]}
+                rows.append(row | {"taken_up": int(far > 0), "echo": "" if far else term[:2], "items": " ".join(items), "sentences": ""})
+    nodes = [{"doc": doc, "term": term, "weight": 1 / rank, "problem_count": counts[term]["problem"], "cause_count": 0, "measure_count": counts[term]["measure"]} for rank, term in enumerate(terms[:30], 1)]
+    ties = [
+        {"doc": doc, "source": one, "target": other, "items": together, "association": 0.5}
+        for place, one in enumerate(terms[:30])
+        for other in terms[place + 1 : 30]
+        if (together := sum(one in text and other in text for text in (*texts["problem"], *texts["measure"])))
+    ]
+    return {
+        "contrast": pd.DataFrame(rows, columns=CONTRAST),
+        "network_terms": pd.DataFrame(nodes if found or taken else [], columns=["doc", "term", "weight", "problem_count", "cause_count", "measure_count"]),
+        "network_edges": pd.DataFrame(ties, columns=["doc", "source", "target", "items", "association"]),
+    }

@@ -71,10 +71,11 @@ def export(
 ) -> list[Exported]:
     """Draw and write the figures of every readable document (or of `docs`), document by document, chart by chart.
 
-    `charts` are stems of CHARTS (None: all). Files are `{doc}_{chart}.png`, with `_2` … for further pages, then
+    `charts` are stems of CHARTS (None: the usual ones); one whose tables are not all in `frames` is left out. Files are `{doc}_{chart}.png`, with `_2` … for further pages, then
     the size and the filter where they are not the usual ones. Raises KeyError for an unknown chart.
     """
-    wanted = [CHARTS[stem] for stem in (CHARTS if charts is None else charts)]
+    wanted = [chart for chart in CHARTS.values() if chart.usual] if charts is None else [CHARTS[stem] for stem in charts]
+    wanted = [chart for chart in wanted if frames.keys() >= set(chart.reads)]
     done = []
     for doc in documents(dict(frames)) if docs is None else docs:
         for chart in wanted:
@@ -119,5 +120,5 @@ def save(drawn: Figure, path: Path) -> Path:
     """Write a figure in the format of its suffix."""
     kind = path.suffix[1:]
     with rc_context(look()), whole_file(path) as part:
-        drawn.savefig(part, format=kind, dpi=DPI, metadata=METADATA[kind], pil_kwargs=QUICK if kind == "png" else None)
+        drawn.savefig(part, format=kind, dpi=DPI, metadata=METADATA[kind], **({"pil_kwargs": QUICK} if kind == "png" else {}))
     return path

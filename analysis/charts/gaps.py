@@ -18,8 +18,8 @@ def draw(view: View, size: Size) -> Figure:
     places = _places(board, min(14.0, step * 0.46))
     for name, word in (("label", "问题"), ("bar", "已回应"), ("reason", "理由")):
         board.text(places[name][0], board.top + head / 2 - 2, word, max(10.0, size.note * 0.8), FAINT)
-    labels = fit([row["label"] for row in rows], places["label"][1], step - 4, sizes_from(min(size.note + 1, 17), min(12, size.note)))
-    reasons = fit([row["reason"] for row in rows], places["reason"][1], step - 4, sizes_from(min(size.note, 14), min(11, size.note)))
+    labels = fit([row["label"] for row in rows], places["label"][1], step - 6, sizes_from(min(size.note + 1, 17), min(12, size.note)))
+    reasons = fit([row["reason"] for row in rows], places["reason"][1], step - 6, sizes_from(min(size.note, 14), min(11, size.note)))
     for place, row in enumerate(rows):
         middle = board.top + head + (place + 0.5) * step
         board.rule(board.left, middle - step / 2, board.right)
@@ -34,7 +34,7 @@ def _places(board: Board, chip: float) -> dict:
     """Left end and width of the columns, in points; `chip` is the size of the verdict's name."""
     chip = max(10.0, chip)
     rest = board.wide - chip_width(chip) - 12
-    label, bar, reason = rest * 0.37, rest * 0.23, rest * 0.40
+    label, bar, reason = rest * 0.36, rest * 0.22, rest * 0.42
     left = board.left + chip_width(chip) + 12
     return {"chip": chip, "label": (left, label - 14), "bar": (left + label, bar - 18), "reason": (left + label + bar, reason - 4)}
 
@@ -42,7 +42,7 @@ def _places(board: Board, chip: float) -> dict:
 def _bar(board: Board, place: tuple[float, float], middle: float, high: float, row: dict) -> None:
     left, wide = place
     size = 13.0 if board.size.note > 12 else 10.5
-    track = wide - size * 2.7
+    track = wide - size * 3.1
     board.box(left, middle - high / 2, track, high, TILE)
     if row["said"].endswith("%") and row["coverage"] > 0:
         board.verdict_box(left, middle - high / 2, track * float(row["coverage"]), high, row["verdict"])

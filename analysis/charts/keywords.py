@@ -51,7 +51,7 @@ def _side(board: Board, rows: list[dict], lane: dict, top: float, step: float) -
         middle = spots[row["term"]] = top + (place + 0.5) * step
         lost = kind == "problem" and not row["shared"]
         long = room * row["weight"] * (1 if end > start else -1)
-        board.box(min(start, start + long), middle - step * 0.32, abs(long), step * 0.64, MISSING if lost else FILL[kind])
+        board.box(min(start, start + long), middle - step * 0.32, abs(long), step * 0.64, MISSING if lost else FILL[kind], hatch="////" if kind == "problem" and row["shared"] == 1 else "")
         board.text(inner, middle, labels[place], size, MISSING if lost else INK, bold=lost, align=lane["align"])
         board.text(start + long + (6 if end > start else -6), middle, f"{row['items']}条", note, SOFT, align="left" if end > start else "right")
     return spots

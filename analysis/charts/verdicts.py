@@ -13,9 +13,9 @@ def draw(view: View, size: Size) -> Figure:
     board = Board(view, size)
     rows, categories = view.rows.to_dict("records"), view.more["categories"].to_dict("records")
     scale = size.note / 15
-    bar = (54 if categories else 110) * scale
-    _bar(board, board.left, board.top, board.wide, bar, {row["verdict"]: row["count"] for row in rows}, 24 * scale)
-    top = _cards(board, rows, board.top + bar + 14 * scale, scale * (1 if categories else 1.25))
+    bar = (54 if categories else 150) * scale
+    _bar(board, board.left, board.top, board.wide, bar, {row["verdict"]: row["count"] for row in rows}, (24 if categories else 40) * scale)
+    top = _cards(board, rows, board.top + bar + (14 if categories else 36) * scale, scale * (1 if categories else 1.45))
     if categories:
         _categories(board, categories, top + 10 * scale)
     return board.figure

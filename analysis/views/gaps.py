@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.schema import VERDICTS as ORDER
-from analysis.views.naming import label
+from analysis.views.naming import brief, label
 from analysis.views.ranking import ranked
 from analysis.views.scope import Scope, View, paged, scope
 from analysis.views.sentences import finding
@@ -16,7 +16,7 @@ def view(frames: dict[str, pd.DataFrame], doc: str, *, category: str = "", measu
     """Figures of at most two thirds of `rows` problems (two lines each), the gravest verdict and the least coverage first.
 
     Frame: one row a problem; `coverage` in [0, 1] is the share of its segments that measures address,
-    `said` the same in words (无 where it has none). Where more than two pages would be needed, covered
+    `said` the same in words (无 where it has none); `reason` is the reason with its quotations cut. Where more than two pages would be needed, covered
     and justified problems are left out, and the note says how many.
     """
     shown = scope(frames, doc, category, measure)
@@ -33,6 +33,7 @@ def _rows(shown: Scope) -> pd.DataFrame:
     rows = table.assign(
         label=[label(row.problem, row.headline, 60) for row in table.itertuples()],
         verdict_name=table["verdict"].map(VERDICTS),
+        reason=table["reason"].map(brief),
         said=[NONE if pd.isna(share) else f"{share:.0%}" for share in table["coverage"]],
     )
     return rows[COLUMNS]

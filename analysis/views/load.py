@@ -29,11 +29,13 @@ def _title(shown: Scope, table: pd.DataFrame) -> str:
         row = table.iloc[0]
         return f"{ordinal(shown.measure)}直接对应{row['direct']}个问题，部分涉及{row['partial']}个"
     said = burden(shown.frames["load"], f"{shown.all_measures}项措施")
-    top = table.iloc[0]
-    if top["direct"] + top["partial"] == 0 or len(table) == 1:
+    column, kind = ("direct", "直接对应") if table["direct"].any() else ("partial", "部分涉及")
+    most = int(table[column].max())
+    if most < 2:
         return said
-    kind = f"直接对应{top['direct']}个" if top["direct"] else f"部分涉及{top['partial']}个"
-    return f"{said}；{ordinal(top['measure'])}最重，{kind}" + (f"（“{shown.category}”类）" if shown.category else "")
+    heaviest = table.loc[table[column] == most, "measure"]
+    who = ordinal(heaviest.iloc[0]) if len(heaviest) == 1 else f"{ordinal(heaviest.iloc[0])}等{len(heaviest)}项"
+    return f"{said}；{who}最重，{kind}{most}个" + (f"（“{shown.category}”类）" if shown.category else "")
 
 
 def _rows(shown: Scope) -> pd.DataFrame:

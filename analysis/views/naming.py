@@ -5,6 +5,7 @@ import re
 import pandas as pd
 
 _BREAKS = "，；、：。！？"
+_PAIRED = ("“”", "（）", "《》")
 _ITEM = {"P": "问题", "C": "原因", "M": "措施"}
 
 
@@ -14,7 +15,23 @@ def short_title(headline: str, limit: int = 14) -> str:
     if len(headline) <= limit:
         return headline
     ends = [match.start() for match in re.finditer(f"[{_BREAKS}]", headline[: limit + 1]) if match.start() >= limit // 2]
+    ends = [end for end in ends if all(headline[:end].count(one) == headline[:end].count(other) for one, other in _PAIRED)]
     return headline[: ends[-1]] if ends else headline[: limit - 1] + "…"
+
+
+def brief(reason: str, quoted: int = 12) -> str:
+    """A reason for where there is little room: no bracketed quotation, others cut to `quoted` characters."""
+    said, inside, depth = "", "", 0
+    for character in reason:
+        depth += {"“": 1, "”": -1}.get(character, 0)
+        if character == "”" and depth == 0:
+            said += f"“{inside if len(inside) <= quoted + 1 else inside[:quoted].rstrip(_BREAKS) + '…'}”"
+            inside = ""
+        elif depth and character not in "“”":
+            inside += character
+        elif not depth:
+            said += character
+    return re.sub(r"（“[^”]*”）", "", said + inside)
 
 
 def ordinal(item: str) -> str:

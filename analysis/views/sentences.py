@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.views.scope import Scope
 from analysis.wording import NONE
 
+OPEN = (("uncovered", "未见对应措施"), ("partial", "只部分覆盖"), ("unknown", "难以判断"))
 NO_MEASURES = "文件没有写出整改措施"
 
 
@@ -13,8 +14,7 @@ def finding(scope: Scope) -> str:
     verdicts = scope.frames["gaps"]["verdict"]
     if scope.all_measures == 0:
         return f"{NO_MEASURES}，{scope.what}均未见对应"
-    parts = [(int((verdicts == verdict).sum()), word) for verdict, word in (("uncovered", "未见对应措施"), ("partial", "只部分覆盖"), ("unknown", "难以判断"))]
-    said = [f"{count}个{word}" for count, word in parts if count]
+    said = [f"{count}个{word}" for verdict, word in OPEN if (count := int((verdicts == verdict).sum()))]
     if not said:
         return f"{scope.what}均有措施直接对应" if (verdicts == "covered").all() else f"{scope.what}均有对应措施或已作说明"
     return f"{scope.what}中{'，'.join(said)}"
@@ -23,9 +23,11 @@ def finding(scope: Scope) -> str:
 def composition(scope: Scope) -> str:
     """How many are covered, and how many are not: `15个问题中3个已覆盖（20%），8个未见对应措施`."""
     verdicts = scope.frames["gaps"]["verdict"]
-    covered, uncovered = int((verdicts == "covered").sum()), int((verdicts == "uncovered").sum())
-    left = f"{uncovered}个未见对应措施" if uncovered else "没有一个完全未覆盖"
-    return f"{scope.what}中{covered}个已覆盖（{covered / len(verdicts):.0%}），{left}" if len(verdicts) else f"{scope.what}：{NONE}"
+    if not len(verdicts):
+        return f"{scope.what}：{NONE}"
+    covered = int((verdicts == "covered").sum())
+    rest = [f"，{count}个{word}" for verdict, word in OPEN if (count := int((verdicts == verdict).sum()))]
+    return f"{scope.what}中{covered}个已覆盖（{covered / len(verdicts):.0%}）{rest[0] if rest else ''}"
 
 
 def meetings(scope: Scope) -> str:

@@ -29,9 +29,11 @@ def tables(problems, measures, causes=4, categories=True):
 
 
 def drawn(stem, frames, size=SLIDE, **filters):
-    """The figures of one chart of the one document."""
+    """The figures of one chart of the one document: all pages of a slide, the first and the last of the other sizes."""
     doc = frames["documents"]["doc"].iloc[0]
-    return [figure(view, CHARTS[stem], size) for view in views(frames, doc, CHARTS[stem], size=size, **filters)]
+    pages = views(frames, doc, CHARTS[stem], size=size, **filters)
+    pages = pages if size == SLIDE else pages[:1] + pages[1:][-1:]
+    return [figure(view, CHARTS[stem], size) for view in pages]
 
 
 def faults(picture):

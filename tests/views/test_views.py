@@ -5,7 +5,7 @@ import pytest
 
 from analysis.schema import frame
 from analysis.views.ledger import ledger
-from analysis.views.naming import label, ordinal, short_title
+from analysis.views.naming import brief, label, ordinal, short_title
 from analysis.views.overview import overview, shares
 from analysis.views.ranking import matrix, ranked
 
@@ -85,6 +85,7 @@ def test_ledger_of_a_document_without_measures():
         ("存量违法建设消化缓慢，新增违建管控乏力", 14, "存量违法建设消化缓慢"),
         ("忠诚拥护的政治素养还需进一步提高", 8, "忠诚拥护的政治…"),
         ("停车难。", 14, "停车难"),
+        ("公厕保洁“重建设、轻管理”现象突出", 12, "公厕保洁“重建设、轻管…"),
     ],
 )
 def test_short_title(headline, limit, said):
@@ -94,3 +95,16 @@ def test_short_title(headline, limit, said):
 def test_names_of_items():
     assert label("P03", "学习深度不够") == "3 学习深度不够"
     assert ordinal("M12") == "措施12"
+
+
+@pytest.mark.parametrize(
+    "reason, said",
+    [
+        ("仅在（三）中提及“担当”（“强化责任担当，狠抓工作落实”），未见针对“求稳”的举措。", "仅在（三）中提及“担当”，未见针对“求稳”的举措。"),
+        ("所说的是“开展燃气安全“敲门行动”并更换老化软管”。", "所说的是“开展燃气安全敲门行动并更…”。"),
+        ("没有引文。", "没有引文。"),
+        ("引号没有合上“一段话", "引号没有合上一段话"),
+    ],
+)
+def test_a_brief_reason_keeps_what_it_says_and_cuts_what_it_quotes(reason, said):
+    assert brief(reason) == said
