@@ -107,8 +107,9 @@ def _valued(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if before and before.kind == line.kind == "paragraph" and field_named(before.text.rstrip("：:")) in _VALUED and len(before.text) >= 3 and not read_title(line.text):
+        if before and before.kind != "cell" and not before.number and line.kind == "paragraph" and field_named(before.text.rstrip("：:")) in _VALUED and len(before.text) >= 3 and not read_title(line.text):
             before.text, before.last = f"{before.text.rstrip('：:')}：{line.text}", line.block
+            before.kind, before.level = "paragraph", 0
         else:
             joined.append(line)
     return joined

@@ -90,13 +90,13 @@ def _counting_key(before: list[dict]) -> str | None:
 
 
 def _counts_on(values: list[int | None]) -> float:
-    """Share of the values that follow their predecessor (+1, or 1 again, or no number at all)."""
+    """Share of the values that follow their predecessor (+1, the same again, a small gap, 1 again, or no number at all)."""
     good = 0
     last = 0
     for value in values:
         if value is None:
             continue
-        good += value == 0 or value == last + 1 or value == 1 or last and last < value <= last + 3
+        good += value == 0 or value == last + 1 or value == 1 or last and last <= value <= last + 3
         last = value
     return good / len(values)
 
