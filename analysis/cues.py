@@ -57,6 +57,23 @@ def is_deferred(text: str) -> bool:
     return bool(found(text, "deferral"))
 
 
+def without_excess(text: str) -> str:
+    """`text` with what it calls too much blanked out: 重建设、轻管理 → 重，、轻管理."""
+    for pattern in _excess():
+        text = pattern.sub(lambda match: match.group().replace(match.group("x"), "，", 1), text)
+    return text
+
+
+@lru_cache(maxsize=1)
+def _excess() -> tuple[re.Pattern, ...]:
+    return tuple(map(re.compile, words()["excess"]["pattern"]))
+
+
+def is_relief(text: str) -> bool:
+    """Whether the clause takes something away (取消, 压减, 不再 …)."""
+    return bool(found(text, "excess", "relief"))
+
+
 def is_publicity(text: str) -> bool:
     """Whether the clause only tells people about the matter."""
     return bool(found(text, "publicity"))

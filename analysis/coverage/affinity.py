@@ -7,6 +7,7 @@ on the other, so two segments can meet in a concept of which neither holds a ter
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from scipy import sparse
@@ -15,8 +16,8 @@ from analysis.coverage import lexicon
 from analysis.coverage.lexical import bigram_set, character_set
 from analysis.coverage.units import Side
 
-NEAREST = 5
-"""So many concepts describe a segment."""
+NEAREST, KIN = 5, 10
+"""So many concepts describe a segment, and a whole problem."""
 LEAK = 0.2
 """What a term of the other side counts in a side's profile: documents also name a deficiency by its remedy."""
 UNIT, MOST = 0.05, 3.0
@@ -24,9 +25,22 @@ UNIT, MOST = 0.05, 3.0
 
 def affinity(problems: Side, measures: Side) -> np.ndarray:
     """(problem segments x measure segments): meeting in concepts, in units of `UNIT`, at most `MOST`."""
-    profiles = _profiles()
-    left, right = profiles.describe(problems.texts, "deficiency"), profiles.describe(measures.texts, "remedy")
+    left, right = describe(problems.texts, "deficiency"), describe(measures.texts, "remedy")
     return np.minimum((left @ right.T).toarray() / UNIT, MOST)
+
+
+def kinship(problems: Side, measures: Side) -> np.ndarray:
+    """(problems x measures): how much a whole measure reads like remedies of what the whole problem reads like."""
+    profiles = _profiles()
+    expected = describe(problems.item_texts, "deficiency", KIN) @ profiles.sides["remedy"]
+    return (expected @ unit(profiles.spell(measures.item_texts)).T).toarray()
+
+
+@lru_cache(maxsize=16)
+def describe(texts: tuple[str, ...], side: str, nearest: int = NEAREST) -> sparse.csr_array:
+    """(texts x concepts): cosines with the `nearest` concepts of `side`, 0 for the others."""
+    profiles = _profiles()
+    return _largest((unit(profiles.spell(texts)) @ profiles.sides[side].T).tocsr(), nearest)
 
 
 @dataclass(frozen=True)
@@ -37,12 +51,11 @@ class Profiles:
     rarity: np.ndarray
     sides: dict[str, sparse.csr_array]
 
-    def describe(self, texts, side: str) -> sparse.csr_array:
-        """(texts x concepts): cosines with the `NEAREST` concepts of `side`, 0 for the others."""
+    def spell(self, texts) -> sparse.csr_array:
+        """(texts x columns): the weight of each character and bigram that stands in a text."""
         pairs = [(row, self.place[gram]) for row, text in enumerate(texts) for gram in _grams(text) if gram in self.place]
         rows, columns = (np.array([pair[part] for pair in pairs], dtype=int) for part in (0, 1))
-        matrix = sparse.csr_array((self.rarity[columns], (rows, columns)), shape=(len(texts), len(self.place)))
-        return _largest((unit(matrix) @ self.sides[side].T).tocsr())
+        return sparse.csr_array((self.rarity[columns], (rows, columns)), shape=(len(texts), len(self.place)))
 
 
 def _grams(text: str) -> list[str]:
@@ -72,11 +85,11 @@ def unit(matrix) -> sparse.csr_array:
     return sparse.csr_array(sparse.diags_array(1 / np.where(length > 0, length, 1)) @ matrix)
 
 
-def _largest(matrix: sparse.csr_array) -> sparse.csr_array:
-    """Each row's `NEAREST` largest entries."""
-    for start, end in zip(matrix.indptr[:-1], matrix.indptr[1:], strict=True):
+def _largest(matrix: sparse.csr_array, count: int) -> sparse.csr_array:
+    """Each row's `count` largest entries."""
+    for start, end in pairwise(matrix.indptr):
         row = matrix.data[start:end]
-        if len(row) > NEAREST:
-            row[np.argpartition(row, len(row) - NEAREST)[: len(row) - NEAREST]] = 0
+        if len(row) > count:
+            row[np.argpartition(row, len(row) - count)[: len(row) - count]] = 0
     matrix.eliminate_zeros()
     return matrix

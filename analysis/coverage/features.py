@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.coverage import substance
-from analysis.coverage.affinity import affinity
+from analysis.coverage import direction, substance
+from analysis.coverage.affinity import affinity, kinship
 from analysis.coverage.concepts import concepts
 from analysis.coverage.lexical import bigrams, words
 from analysis.coverage.units import Document, Side
@@ -22,12 +22,12 @@ FULL = 1.5
 """From this relevance on a segment counts as wholly met."""
 CONTEXT = ("share_of_problem", "share_of_measure", "action_share_of_measure", "claims_won")
 PARTIAL = (
-    "head_slogan", "head_action", "claims_slogan", "claims_action", "examples", "examples_sum", "core_sum",
+    "head_slogan", "head_action", "claims_action", "examples", "examples_sum", "core_sum", "kinship",
     "share_of_problem", "share_of_measure", "paired",
 )  # fmt: skip
 DIRECT = (
-    "head_action", "claims", "claims_action", "examples_action", "core_action_sum",
-    "share_of_problem", "share_of_measure", "action_share_of_measure", "claims_won", "paired",
+    "head_action", "claims_action", "core_action_sum", "share_of_problem", "share_of_measure", "action_share_of_measure",
+    "claims_won", "paired",
 )  # fmt: skip
 """Columns that the chance of being at least partly covered, and that of being directly covered, look at."""
 NAMES = tuple(dict.fromkeys((*PARTIAL, *DIRECT)))
@@ -57,12 +57,23 @@ def evidence(document: Document, parts: tuple[str, ...] = PARTS) -> Evidence:
     """Apply what `parts` names and bring it together by pair."""
     problems, measures = document.problems, document.measures
     signals = {name: signal(problems, measures) for name, signal in SIGNALS.items() if name in parts}
+    if "direction" in parts:
+        lacking = direction.lacking(problems)
+        eased = direction.eases(measures)
+        signals = {name: np.where(eased, signal, SIGNALS[name](lacking, measures)) for name, signal in signals.items()}
     relevance = sum(signals.values(), np.zeros((len(problems.texts), len(measures.texts))))
-    action = substance.actions(problems, measures, plans="substance" in parts, direction="direction" in parts)
+    action = _actions(document, parts)
     columns = _columns(document, relevance, action)
-    off = {"context": CONTEXT, "pairing": ("paired",)}
+    off = {"context": CONTEXT, "pairing": ("paired",), "affinity": ("kinship",)}
     silent = {name for part, names in off.items() if part not in parts for name in names}
     return Evidence(document, signals, relevance, action, {name: columns[name] * (name not in silent) for name in NAMES})
+
+
+def _actions(document: Document, parts: tuple[str, ...]) -> np.ndarray:
+    problems, measures = document.problems, document.measures
+    acting = substance.actions(measures) if "substance" in parts else np.ones(len(measures.texts), dtype=bool)
+    found = np.tile(acting, (len(problems.texts), 1))
+    return (found & direction.forward(problems, measures) if "direction" in parts else found).astype(float)
 
 
 def _columns(document: Document, relevance: np.ndarray, action: np.ndarray) -> dict[str, np.ndarray]:
@@ -75,14 +86,12 @@ def _columns(document: Document, relevance: np.ndarray, action: np.ndarray) -> d
     return {
         "head_slogan": _met(document, talk, headline),
         "head_action": _met(document, deeds, headline),
-        "claims": _met(document, relevance, claim),
-        "claims_slogan": _met(document, talk, claim),
         "claims_action": _met(document, deeds, claim),
         "examples": _met(document, relevance, example),
-        "examples_action": _met(document, deeds, example),
         "examples_sum": np.log1p(_total(document, relevance, example)),
         "core_sum": np.log1p(_total(document, relevance, headline | claim)),
-        "core_action_sum": np.log1p(_total(document, deeds, headline | claim)),
+        "core_action_sum": np.log1p(_total(document, deeds, headline | _first(problems, claim))),
+        "kinship": kinship(problems, measures),
         "share_of_problem": _relative(np.log1p(total), 1),
         "share_of_measure": _relative(np.log1p(total), 0),
         "action_share_of_measure": _relative(np.log1p(acted), 0),
@@ -94,6 +103,14 @@ def _columns(document: Document, relevance: np.ndarray, action: np.ndarray) -> d
 def _alone(problems: Side) -> np.ndarray:
     """Segments that are all their problem has: such a headline is also its claim."""
     return np.bincount(problems.owner, minlength=len(problems.ids))[problems.owner] == 1
+
+
+def _first(problems: Side, claim: np.ndarray) -> np.ndarray:
+    """Each problem's first claim: it spells out the headline, the later ones add to it."""
+    first = np.zeros(len(claim), dtype=bool)
+    places = np.flatnonzero(claim)
+    first[places[np.unique(problems.owner[places], return_index=True)[1]]] = True
+    return first
 
 
 def _total(document: Document, values: np.ndarray, of: np.ndarray | None = None) -> np.ndarray:

@@ -9,6 +9,7 @@ from analysis.coverage import explain
 from analysis.coverage import model as models
 from analysis.coverage.cuts import levels_of
 from analysis.coverage.features import PARTS, evidence
+from analysis.coverage.meetings import Meetings
 from analysis.coverage.model import Model
 from analysis.coverage.units import Document, documents
 
@@ -68,4 +69,5 @@ def _document(document: Document, model: Model, parts: tuple[str, ...], numbers)
     partial, direct = model.chances(found)
     levels = levels_of(partial, direct, model.cuts)
     names = [numbers[document.name, item] for item in document.measures.ids]
-    return explain.links(found, partial, direct, levels, names), explain.proof(found, levels, model.confidence(partial, direct))
+    meetings = Meetings(found)
+    return explain.links(meetings, (partial + direct) / 2, levels, names), explain.proof(meetings, levels, model.confidence(partial, direct))

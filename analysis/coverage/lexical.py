@@ -36,14 +36,16 @@ def bigrams(problems: Side, measures: Side) -> np.ndarray:
     return _shared(problems, measures, bigram_set, bigram_weight) / BIGRAM_UNIT
 
 
-def word_set(text: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def word_set(text: str) -> frozenset[str]:
     """The distinct words of two characters or more."""
-    return {word for word in tokenizer().lcut(text) if len(word) > 1 and _CHINESE.fullmatch(word)}
+    return frozenset(word for word in tokenizer().lcut(text) if len(word) > 1 and _CHINESE.fullmatch(word))
 
 
-def bigram_set(text: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def bigram_set(text: str) -> frozenset[str]:
     """The distinct pairs of neighbouring Chinese characters."""
-    return {run[place : place + 2] for run in _CHINESE.findall(text) for place in range(len(run) - 1)}
+    return frozenset(run[place : place + 2] for run in _CHINESE.findall(text) for place in range(len(run) - 1))
 
 
 def character_set(text: str) -> set[str]:

@@ -19,7 +19,7 @@ LENGTH_WEIGHT = {2: 0.6, 3: 0.8}
 """How much a match of a short term counts; one of four characters or more counts 1."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Concepts and terms. `entries[side]`: (terms x concepts), the weight of each term in each concept."""
 
@@ -38,16 +38,10 @@ class Lexicon:
             columns += sorted(found)
         return sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(texts), len(self.terms)))
 
-    def activation(self, texts, side: str) -> sparse.csr_array:
+    @lru_cache(maxsize=32)  # noqa: B019 - the lexicon lives as long as the program
+    def activation(self, texts: tuple[str, ...], side: str) -> sparse.csr_array:
         """(texts x concepts): the summed weights of the terms of `side` found, at most 1.5 a concept."""
         return (self.matches(texts) @ self.entries[side]).minimum(1.5)
-
-    def meet(self, problem: str, measure: str) -> list[str]:
-        """Concepts named by both texts, on sides that may meet, strongest first."""
-        left = sum(self.activation([problem], side) for side in ("deficiency", "both")).toarray()[0]
-        right = sum(self.activation([measure], side) for side in ("remedy", "both")).toarray()[0]
-        strength = left * right
-        return [self.concepts[place] for place in np.argsort(-strength, kind="stable")[: int((strength > 0).sum())]]
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,5 @@
 """One document as the judgement sees it: items and their segments, problem side and measure side."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,15 +29,20 @@ class Side:
             parts[place].append(text)
         return tuple("。".join(part) for part in parts)
 
-    def by_item(self, values: np.ndarray, axis: int, combine: Callable = np.add) -> np.ndarray:
+    def by_item(self, values: np.ndarray, axis: int, combine: np.ufunc = np.add) -> np.ndarray:
         """`values` with its segment axis brought together to one entry an item, by `combine`.
 
         An item without any segment gets 0; a maximum of values that are not negative starts there too.
         """
-        moved = np.moveaxis(values, axis, 0)
-        found = np.zeros((len(self.ids), *moved.shape[1:]))
-        combine.at(found, self.owner, moved)
-        return np.moveaxis(found, 0, axis)
+        first = np.flatnonzero(np.diff(self.owner, prepend=-1))
+        shape = list(values.shape)
+        shape[axis] = len(self.ids)
+        found = np.zeros(shape)
+        if first.size:
+            place = [slice(None)] * values.ndim
+            place[axis] = self.owner[first]
+            found[tuple(place)] = combine.reduceat(values, first, axis=axis)
+        return found
 
 
 @dataclass(frozen=True)
