@@ -52,7 +52,7 @@ def _warnings(material: Material) -> list[str]:
 
 def appendix(canvas, material: Material) -> None:
     """Every problem with its verdict, measures, owner and deadline, in document order."""
-    columns = [grids.Column("问题", 3.2), grids.Column(COLUMNS["verdict"]), grids.Column(COLUMNS["coverage"], align="ctr"), grids.Column("对应的措施", 4), grids.Column(COLUMNS["reason"], 3.4), grids.Column("责任单位、时限", 2.2)]
+    columns = [grids.Column("问题", 2.6), grids.Column(COLUMNS["verdict"]), grids.Column(COLUMNS["coverage"], align="ctr"), grids.Column("对应的措施", 3.2), grids.Column(COLUMNS["reason"], 5), grids.Column("责任单位、时限", 1.9)]
     rows = [_row(row) for row in material.ledger.to_dict("records")]
     title = f"附表：{material.counts['problems']}个问题逐项对照"
     box = canvas.region("内容")

@@ -12,9 +12,10 @@ from analysis.views.naming import ordinal, short_title
 from analysis.wording import COLUMNS, NONE
 
 LARGEST, SMALLEST = 16, 11
-HEAD = 24
-FACTS = 62
-SPLITS = (0.38, 0.44, 0.5)  # the left column's share of the width
+HEAD = 20
+PAD = 18  # above and below a panel's text, without its heading
+FACTS = 52
+SPLITS = (0.34, 0.4, 0.46, 0.52)  # the left column's share of the width
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _page(page, panels: list[Panel], row: dict, number: int) -> list[Panel]:
     if number:
         left = [panel for panel in panels if panel.paras]
         return [_draw(page, panel, box, SMALLEST + 1) for panel, box in zip(left, region.columns(*[1] * len(left), gap=20), strict=True)]
-    body = Box(region.x, region.y, region.w, region.h - FACTS - 12)
+    body = Box(region.x, region.y, region.w, region.h - FACTS - 8)
     _facts(page, Box(region.x, region.y + region.h - FACTS, region.w, FACTS), row)
     size, boxes = max((_arranged(panels, *body.columns(split, 1 - split, gap=20)) for split in SPLITS), key=lambda arranged: arranged[0])
     return [_draw(page, panel, box, size) for panel, box in zip(panels, boxes, strict=True)]
@@ -73,19 +74,19 @@ def _arranged(panels: list[Panel], left: Box, right: Box) -> tuple[float, list[B
     """(size, boxes): one type size for the three, the largest that fits; the two right-hand boxes share the height by need."""
     for step in range(int((LARGEST - SMALLEST) * 2) + 1):
         size = LARGEST - step / 2
-        needs = [height(panel.paras, _inner(right).w, size) + HEAD + 26 if panel.paras else 0.0 for panel in panels[1:]]
-        if height(panels[0].paras, _inner(left).w, size) <= _inner(left).h and sum(needs) + 14 <= right.h:
+        needs = [height(panel.paras, _inner(right).w, size) + HEAD + PAD if panel.paras else 0.0 for panel in panels[1:]]
+        if height(panels[0].paras, _inner(left).w, size) <= _inner(left).h and sum(needs) + 10 <= right.h:
             break
     if not all(needs):
         return size, [left, right, right]
     share = needs[0] / sum(needs)
-    if sum(needs) + 14 > right.h:
+    if sum(needs) + 10 > right.h:
         share = min(0.6, max(0.4, share))
-    return size, [left, *right.rows(share, 1 - share, gap=14)]
+    return size, [left, *right.rows(share, 1 - share, gap=10)]
 
 
 def _inner(box: Box) -> Box:
-    return Box(box.x + 18, box.y + 12 + HEAD, box.w - 34, box.h - 22 - HEAD)
+    return Box(box.x + 16, box.y + 10 + HEAD, box.w - 30, box.h - PAD - HEAD)
 
 
 def _draw(page, panel: Panel, box: Box, size: float) -> Panel:
@@ -93,7 +94,7 @@ def _draw(page, panel: Panel, box: Box, size: float) -> Panel:
         return panel
     page.panel(box)
     page.panel(Box(box.x, box.y, 4, box.h), panel.colour)
-    page.text(Box(box.x + 18, box.y + 10, box.w - 34, HEAD - 4), [Para(panel.heading, bold=True, colour=MUTED)], 13, name=panel.heading)
+    page.text(Box(box.x + 16, box.y + 8, box.w - 30, HEAD - 2), [Para(panel.heading, bold=True, colour=MUTED)], 12, name=panel.heading)
     return Panel(panel.heading, panel.colour, page.fitted(_inner(box), panel.paras, largest=size, smallest=size, name=f"{panel.heading}内容"))
 
 
@@ -126,11 +127,11 @@ def _facts(page, box: Box, row: dict) -> None:
     facts = [(COLUMNS["coverage"], percent(row["coverage"])), ("把握", row["band"] or NONE), (COLUMNS["owner"], row["owner"] or "未写"), (COLUMNS["deadline"], row["deadline"] or "未写"), ("相关原因", row["causes"].replace("\n", "；"))]
     for part, (name, value) in zip(box.columns(1, 1, 1.6, 1.6, 2.4, gap=12), facts, strict=True):
         page.panel(Box(part.x, part.y, part.w, 1), "accent6")
-        page.text(Box(part.x, part.y + 6, part.w, 16), [Para(name, colour=MUTED)], 11, name=name)
+        page.text(Box(part.x, part.y + 4, part.w, 15), [Para(name, colour=MUTED)], 11, name=name)
         said, size = fit_line(value, part.w, largest=14, smallest=10, lines=1, bold=True)
         if said != value or size < 13:
             said, size = fit_line(value, part.w, largest=12, smallest=10, lines=2, bold=True)
-        page.text(Box(part.x, part.y + 24, part.w, 36), [Para(said, bold=True)], size, name=f"{name}内容")
+        page.text(Box(part.x, part.y + 20, part.w, 32), [Para(said, bold=True)], size, name=f"{name}内容")
 
 
 def percent(value) -> str:
