@@ -7,6 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from analysis.deck import RATIOS, Deck
 from analysis.errors import InputError
 
 DONE, UNUSABLE_INPUT, WRONG_USAGE = 0, 1, 2
@@ -38,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     _build_command(commands)
     _read_command(commands)
     _figures_command(commands)
+    _slide_command(commands)
     _evaluate_command(commands)
     _fit_command(commands)
     _notebooks_command(commands)
@@ -56,6 +58,9 @@ def _build_command(commands) -> None:
     command.add_argument("paths", nargs="*", type=Path, metavar="文件", help="整改材料；不写则使用 data/raw 中的样例")
     command.add_argument("--out", type=Path, metavar="文件夹", help="输出文件夹；不写则写入项目的 data/tables 和 figures")
     command.add_argument("--timings", action="store_true", help="显示各步骤用时")
+    look = command.add_mutually_exclusive_group()
+    look.add_argument("--template", type=Path, metavar="模板", help="幻灯片用本单位的 .pptx 或 .potx 模板")
+    look.add_argument("--ratio", choices=RATIOS, default=RATIOS[0], help="幻灯片的宽高比")
 
 
 def _read_command(commands) -> None:
@@ -76,6 +81,15 @@ def _figures_command(commands) -> None:
     only = command.add_mutually_exclusive_group()
     only.add_argument("--category", default="", metavar="类别", help="只看这一类问题")
     only.add_argument("--measure", default="", metavar="措施", help="只看这一项措施，如 M03")
+
+
+def _slide_command(commands) -> None:
+    command = _command(commands, "slide", _slide, "把一幅图放进已有演示文稿的某张幻灯片", "zhenggai slide 结果/figures/整改方案_coverage.png 汇报.pptx --on 整改情况")
+    command.add_argument("figure", type=Path, metavar="图", help="figures 文件夹中的 .png；旁边有同名 .svg 的一并放入")
+    command.add_argument("deck", type=Path, metavar="演示文稿", help="已有的 .pptx")
+    command.add_argument("--on", required=True, metavar="标题", help="幻灯片的标题、名称或页码")
+    command.add_argument("--alt", default="", metavar="文字", help="图的替代文字；不写则用图的文件名")
+    command.add_argument("--out", type=Path, metavar="文件", help="另存为；不写则直接修改演示文稿")
 
 
 def _evaluate_command(commands) -> None:
@@ -103,8 +117,10 @@ def _build(options) -> int:
     from analysis.timing import Timings
 
     paths = options.paths or sorted(path for path in RAW.iterdir() if not path.name.startswith("."))
-    out, timings = Output.of(options.out), Timings()
-    frames = flow.build(paths, out, progress=reporter(options.quiet), timings=timings)
+    out, timings, deck = Output.of(options.out), Timings(), Deck(options.template, options.ratio)
+    frames = flow.build(paths, out, deck=deck, progress=reporter(options.quiet), timings=timings)
+    for line in deck.report:
+        print(f"模板：{line}", file=sys.stderr)
     return _finish(frames["documents"], [] if options.quiet else summary.of_build(frames, out), timings.lines() if options.timings else [])
 
 
@@ -136,6 +152,13 @@ def _figures(options) -> int:
     wanted = {name: getattr(options, name) for name in ("formats", "charts", "category", "measure")} | {"size": SIZES[options.size]}
     frames, done = flow.figures(options.paths, Output.of(options.out), wanted, progress=reporter(options.quiet))
     return _finish(frames["documents"], [] if options.quiet else [f"已画{len(done)}幅图：{options.out / 'figures'}"])
+
+
+def _slide(options) -> int:
+    from analysis.briefing.slides.insert import place_figure
+
+    remarks = place_figure(options.deck, options.on, options.figure, options.alt or options.figure.stem, out=options.out)
+    return _finish(None, [] if options.quiet else [*remarks, f"已放入：{options.out or options.deck}"])
 
 
 def _evaluate(options) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.deck import Deck
 from analysis.paths import Output
 from analysis.progress import Progress
 from analysis.store import staged, writable, write_tables
@@ -48,7 +49,7 @@ READ: tuple[Stage, ...] = (READING, TABLES)
 TABULATE: tuple[Stage, ...] = (READING, TABLES, KEYWORDS, COVERAGE, GAPS)
 
 CHARTS = Stage("charts", ("frames", "folder"), (), "analysis.charts:export")
-BRIEFING = Stage("briefing", ("frames", "figures", "out"), (), "analysis.briefing:write")
+BRIEFING = Stage("briefing", ("frames", "figures", "out", "deck"), (), "analysis.briefing:write")
 STALE_FIGURES = ("*_*.png", "*_*.svg", "*_*.pdf")
 
 
@@ -70,24 +71,28 @@ def tabulate(
     return frames
 
 
-def build(paths: Iterable[Path], out: Output, *, progress: Progress | None = None, timings: Timings | None = None) -> Frames:
+def build(
+    paths: Iterable[Path], out: Output, *, deck: Deck | None = None, progress: Progress | None = None, timings: Timings | None = None
+) -> Frames:
     """The main job: every table, figure and briefing document of the given files, written to `out`.
+
+    `deck` says how the slides are to look.
 
     Nothing in `out` changes until all of it is finished. Returns the tables.
     """
     timings = timings or Timings()
     writable(out)
     frames = tabulate(paths, progress=progress, timings=timings)
-    write(frames, out, timings=timings)
+    write(frames, out, deck=deck, timings=timings)
     return frames
 
 
-def write(frames: Frames, out: Output, *, timings: Timings | None = None) -> None:
+def write(frames: Frames, out: Output, *, deck: Deck | None = None, timings: Timings | None = None) -> None:
     """Every table, figure and briefing document of finished tables; nothing in `out` changes until all are done."""
     timings = timings or Timings()
     with staged(out, stale=STALE_FIGURES) as new:
         figures = _run(CHARTS, {"frames": frames, "folder": new.figures}, timings)
-        _run(BRIEFING, {"frames": frames, "figures": figures, "out": new}, timings)
+        _run(BRIEFING, {"frames": frames, "figures": figures, "out": new, "deck": deck or Deck()}, timings)
         with timings.share("writing"):
             write_tables(frames, new.tables)
 

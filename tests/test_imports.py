@@ -11,7 +11,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
 LAYERS = {
-    "leaves": ("schema", "paths", "errors", "store", "wording", "timing", "progress", "cues"),
+    "leaves": ("schema", "paths", "errors", "store", "wording", "timing", "progress", "deck", "cues"),
     "tools": ("words", "fonts", "views"),
     "stages": ("reading", "tables", "keywords", "coverage", "gaps", "charts", "briefing"),
     "flow": ("flow", "summary", "study", "rerun"),
