@@ -123,12 +123,36 @@ def cell_text(chars: list[Char], left: float, right: float) -> str:
 
 
 def continues(above: PageTable, below: PageTable) -> bool:
-    """Whether a table at the head of a page goes on with the one at the foot of the page before: same columns."""
-    return len(above.edges) == len(below.edges) and all(abs(a - b) <= NEAR for a, b in zip(above.edges, below.edges, strict=True))
+    """Whether a table at the head of a page goes on with the one at the foot of the page before.
+
+    It does where both are as wide and the edges of one are among those of the other, unless it begins with the
+    same label and another text: a form that is filled once for each problem begins anew.
+    """
+    if abs(above.edges[0] - below.edges[0]) > NEAR or abs(above.edges[-1] - below.edges[-1]) > NEAR:
+        return False
+    few, many = sorted((above.edges, below.edges), key=len)
+    if any(min(abs(edge - other) for other in many) > NEAR for edge in few):
+        return False
+    first, begun = (_texts(table.rows[0]) if table.rows else [] for table in (above, below))
+    return first == begun or not (first and begun and first[0] and first[0] == begun[0])
+
+
+def _refit(table: PageTable, edges: list[float]) -> None:
+    """Count the columns of a table by `edges`, which contain its own."""
+    places = [_at(edges, edge) for edge in table.edges]
+    for row in table.rows:
+        for at, (column, cell) in enumerate(row):
+            left, right = places[column], places[column + cell.columns]
+            cell.columns = right - left
+            row[at] = (left, cell)
+    table.edges = edges
 
 
 def join(above: PageTable, below: PageTable) -> None:
     """Add the rows of `below`: a repeated header is dropped, a row or merged cell that the page break cut is mended."""
+    edges = max(above.edges, below.edges, key=len)
+    _refit(above, edges)
+    _refit(below, edges)
     rows = below.rows
     if rows and above.rows and _texts(rows[0]) == _texts(above.rows[0]):
         rows = rows[1:]
