@@ -115,12 +115,13 @@ class Board:
         codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
         return self.axes.add_patch(PathPatch(Path(points, codes), facecolor=color, alpha=alpha, linewidth=0, zorder=order))
 
-    def key(self, x, y, entries, size=12.0) -> float:
-        """A line of (draw a mark at (x, middle), word); returns where it ends."""
+    def key(self, x, y, entries, size=12.0, mark=0.0) -> float:
+        """A line of (draw a mark at (x, middle), word), a mark `mark` points wide; returns where it ends."""
+        mark = max(mark, size * 1.5)
         for draw, word in entries:
             draw(x, y)
-            self.text(x + size * 1.5, y, word, size, SOFT)
-            x += size * 1.5 + text_width(word, size) + size * 1.6
+            self.text(x + mark, y, word, size, SOFT)
+            x += mark + text_width(word, size) + size * 1.6
         return x
 
 

@@ -22,7 +22,7 @@ def draw(view: View, size: Size) -> Figure:
     scale = size.note / 15
     _key(board, board.top + 8 * scale, view, max(10.5, 12.5 * scale))
     top = board.top + 24 * scale
-    group = 70 * scale if len({row["category"] for row in problems}) > 1 else 0
+    group = 4 * min(14.0, size.note) + 16 if len({row["category"] for row in problems}) > 1 else 0
     chip = chip_width(max(10.0, 12 * scale)) + 10
     wide = min(WIDEST, (board.wide - group - chip - 230 * scale) / max(1, len(measures)))
     left = board.right - wide * len(measures)
@@ -49,7 +49,7 @@ def _key(board: Board, y: float, view: View, size: float) -> None:
     entries += [(tile(2, state), STATES[state]) for state in STATE_MARK if (rows["state"] == state).any()]
     if (rows["paired"] == 1).any():
         entries.append((tile(0, paired=1), "原文配对"))
-    board.key(board.left, y, entries, size)
+    board.key(board.left, y, entries, size, mark=26.0)
 
 
 def _header(board: Board, measures: list[dict], left: float, top: float, wide: float) -> float:

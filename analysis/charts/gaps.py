@@ -15,7 +15,7 @@ def draw(view: View, size: Size) -> Figure:
     rows = view.rows.to_dict("records")
     head = size.note
     step = min(TALLEST, (board.high - head) / len(rows))
-    places = _places(board, min(14.0, step * 0.46))
+    places = _places(board, min(14.0, step * 0.46, size.note * 0.93))
     for name, word in (("label", "问题"), ("bar", "已回应"), ("reason", "理由")):
         board.text(places[name][0], board.top + head / 2 - 2, word, max(10.0, size.note * 0.8), FAINT)
     labels = fit([row["label"] for row in rows], places["label"][1], step - 6, sizes_from(min(size.note + 1, 17), min(12, size.note)))

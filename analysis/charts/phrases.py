@@ -36,14 +36,17 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str,
 
 
 def _narrow(parts: tuple[str, ...], width: float, size: float, bold: bool) -> list[str]:
-    """The parts, those wider than a line cut between characters."""
+    """The parts, those wider than a line cut into characters, closing marks staying with the one before."""
     cut: list[str] = []
     for part in parts:
-        while len(part) > 1 and text_width(part, size, bold) > width:
-            fits = next((n for n in range(len(part) - 1, 1, -1) if text_width(part[:n], size, bold) <= width), 1)
-            cut.append(part[:fits])
-            part = part[fits:]
-        cut.append(part)
+        if text_width(part, size, bold) <= width:
+            cut.append(part)
+            continue
+        for character in part:
+            if cut and (character in CLOSING or cut[-1][-1] in OPENING):
+                cut[-1] += character
+            else:
+                cut.append(character)
     return cut
 
 

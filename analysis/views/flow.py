@@ -13,12 +13,12 @@ NODES = ["side", "node", "label", "weight", "place"]
 BANDS = ["side", "source", "target", "level", "weight"]
 
 
-def view(frames: dict[str, pd.DataFrame], doc: str, *, category: str = "", measure: str = "", **_) -> list[View]:
+def view(frames: dict[str, pd.DataFrame], doc: str, *, category: str = "", measure: str = "", rows: int = 15, **_) -> list[View]:
     """One figure. `rows`, the bands: `side` (0 left, 1 right), `source`, `target`, `level` (0 leads to no measure), `weight`.
 
     Every problem weighs 1, shared among its links: at most two direct ones, or the strongest partial one. Each
     passes the cause that is nearest to both ends. `more["nodes"]`: `side` (0 problems, 1 causes, 2 measures),
-    `node`, `label`, `weight`, `place` in its column from the top. Beyond 16 problems, categories (else verdicts)
+    `node`, `label`, `weight`, `place` in its column from the top. Beyond 16 problems (fewer on a small figure), categories (else verdicts)
     stand for them and causes are left out; beyond 12 measures, the lightest are one node. What is left out is said in the note.
     """
     shown = scope(frames, doc, category, measure)
@@ -26,12 +26,13 @@ def view(frames: dict[str, pd.DataFrame], doc: str, *, category: str = "", measu
     if nothing:
         return [shown.view(finding(shown), empty=nothing)]
     paths, left_out = _paths(shown)
-    bundles = _bundles(shown)
+    most = min(MOST_PROBLEMS, rows + 1)
+    bundles = _bundles(shown, most)
     title = _title(paths)
     paths = paths.assign(problem=paths["problem"].map(bundles["node"]))
-    paths["measure"] = _few(paths, "measure", MOST_MEASURES - 1)
+    paths["measure"] = _few(paths, "measure", min(MOST_MEASURES, rows - 1) - 1)
     paths["cause"] = _few(paths, "cause", MOST_CAUSES)
-    with_causes = len(shown.frames["causes"]) > 0 and len(shown.frames["problems"]) <= MOST_PROBLEMS
+    with_causes = len(shown.frames["causes"]) > 0 and len(shown.frames["problems"]) <= most
     nodes = _nodes(shown, paths, bundles, with_causes)
     return [shown.view(title, _note(shown, nodes, left_out), rows=_bands(paths, with_causes), more={"nodes": nodes})]
 
@@ -69,15 +70,15 @@ def _cause(near: dict, problem: str, measure: str) -> str:
     return max(causes, key=lambda cause: (min(causes[cause], near.get(cause, {}).get(measure, 0)), causes[cause]), default=NO_CAUSE)
 
 
-def _bundles(shown: Scope) -> pd.DataFrame:
+def _bundles(shown: Scope, most: int) -> pd.DataFrame:
     """By problem: `node` and `label` of what stands for it."""
     table = shown.frames["gaps"].merge(shown.frames["problems"][["problem", "category"]], on="problem", how="left")
-    if len(table) <= MOST_PROBLEMS:
+    if len(table) <= most:
         table["node"] = table["problem"]
         table["label"] = [label(row.problem, row.headline, 18) for row in table.itertuples()]
     else:
         by = table["category"] if table["category"].nunique() > 1 else table["verdict"].map(VERDICTS)
-        table["node"] = _few(pd.DataFrame({"by": by.replace("", "未分类"), "weight": 1.0}), "by", MOST_PROBLEMS - 1)
+        table["node"] = _few(pd.DataFrame({"by": by.replace("", "未分类"), "weight": 1.0}), "by", most - 1)
         sizes = table["node"].map(table["node"].value_counts())
         table["label"] = [f"{'其他' if node == OTHER else node}（{size}个）" for node, size in zip(table["node"], sizes, strict=True)]
     return table.set_index("problem")[["node", "label"]]
