@@ -40,13 +40,15 @@ TABLES = Stage(
     "tables", ("documents", "blocks"), ("documents", "problems", "causes", "measures", "segments", "pairs"), "analysis.tables:build"
 )
 KEYWORDS = Stage("keywords", ("problems", "causes", "measures"), ("keywords",), "analysis.keywords:extract")
+CONTRAST = Stage("contrast", ("problems", "causes", "measures"), ("contrast",), "analysis.keywords:contrast")
+NETWORK = Stage("network", ("problems", "causes", "measures"), ("network_terms", "network_edges"), "analysis.keywords:network")
 COVERAGE = Stage(
     "coverage", ("problems", "causes", "measures", "segments", "pairs"), ("links", "cause_links", "evidence"), "analysis.coverage:judge"
 )
 GAPS = Stage("gaps", ("problems", "measures", "segments", "links", "evidence"), ("gaps", "load"), "analysis.gaps:find")
 
 READ: tuple[Stage, ...] = (READING, TABLES)
-TABULATE: tuple[Stage, ...] = (READING, TABLES, KEYWORDS, COVERAGE, GAPS)
+TABULATE: tuple[Stage, ...] = (READING, TABLES, KEYWORDS, CONTRAST, NETWORK, COVERAGE, GAPS)
 
 CHARTS = Stage("charts", ("frames", "folder"), (), "analysis.charts:export")
 BRIEFING = Stage("briefing", ("frames", "figures", "out", "deck"), (), "analysis.briefing:write")

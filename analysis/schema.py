@@ -13,7 +13,7 @@ import pandas as pd
 class Table:
     """One table of the contract.
 
-    `texts`, `counts` (whole numbers) and `scores` (four decimals) name its columns by type; `columns`
+    `texts`, `counts` (whole numbers), `scores` (four decimals in [0, 1]) and `numbers` (four decimals) name its columns by type; `columns`
     gives their order. `key` identifies a row.
     """
 
@@ -23,10 +23,11 @@ class Table:
     key: tuple[str, ...]
     counts: frozenset[str] = frozenset()
     scores: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
 
 
-def _table(name: str, row: str, columns: str, key: str, counts: str = "", scores: str = "") -> Table:
-    return Table(name, row, tuple(columns.split()), tuple(key.split()), frozenset(counts.split()), frozenset(scores.split()))
+def _table(name: str, row: str, columns: str, key: str, counts: str = "", scores: str = "", numbers: str = "") -> Table:
+    return Table(name, row, tuple(columns.split()), tuple(key.split()), frozenset(counts.split()), frozenset(scores.split()), frozenset(numbers.split()))
 
 
 _ALL = (
@@ -62,6 +63,31 @@ _ALL = (
     ),
     _table("pairs", "a problem and a cause or measure that the document's own layout puts together", "doc problem item", "doc problem item"),
     _table("keywords", "a term of an item", "doc item rank term weight method", "doc item method rank", counts="rank", scores="weight"),
+    _table(
+        "contrast",
+        "a term that tells a document's problems from its measures (its side's)",
+        "doc term side log_odds z weight problem_count measure_count taken_up echo items sentences",
+        "doc term side",
+        counts="problem_count measure_count taken_up",
+        scores="weight",
+        numbers="log_odds z",
+    ),
+    _table(
+        "network_terms",
+        "a term that stands in several sentences",
+        "doc term weight problem_count cause_count measure_count",
+        "doc term",
+        counts="problem_count cause_count measure_count",
+        scores="weight",
+    ),
+    _table(
+        "network_edges",
+        "two such terms that items contain together",
+        "doc source target items association",
+        "doc source target",
+        counts="items",
+        scores="association",
+    ),
     _table(
         "links",
         "every (problem, measure) pair",
@@ -127,6 +153,8 @@ def _typed(table: Table, column: str, data: pd.DataFrame) -> pd.Series:
     values = data[column] if column in data.columns else pd.Series([pd.NA] * len(data), index=data.index)
     if column in table.counts:
         return pd.to_numeric(values, errors="raise").astype("Int64")
+    if column in table.numbers:
+        return pd.to_numeric(values, errors="raise").astype("Float64").round(4)
     if column in table.scores:
         scores = pd.to_numeric(values, errors="raise").astype("Float64").round(4)
         if ((scores < 0) | (scores > 1)).any():

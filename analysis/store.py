@@ -24,7 +24,7 @@ def write_table(name: str, data: pd.DataFrame, folder: Path) -> Path:
     """Write one table of the contract; scores have four decimals, missing is empty."""
     path = Path(folder) / f"{name}.csv"
     text = conform(name, data)
-    for column in TABLES[name].scores:
+    for column in TABLES[name].scores | TABLES[name].numbers:
         text[column] = text[column].map("{:.4f}".format, na_action="ignore")
     with whole_file(path) as part:
         text.to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
@@ -38,7 +38,7 @@ def read_table(name: str, folder: Path) -> pd.DataFrame:
         data = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[], encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise InputError(path, "没有这张表", "请先运行 zhenggai build 或 zhenggai read") from error
-    for column in (TABLES[name].counts | TABLES[name].scores) & set(data.columns):
+    for column in (TABLES[name].counts | TABLES[name].scores | TABLES[name].numbers) & set(data.columns):
         data[column] = data[column].replace("", pd.NA)
     return conform(name, data)
 
