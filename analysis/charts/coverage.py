@@ -43,9 +43,10 @@ def _key(board: Board, y: float, view: View, size: float) -> None:
         return lambda x, middle: _tile(board, cell, x - 1.5, middle - 8, 21, 16)
 
     rows = view.rows
-    entries = [(tile(level), LEVELS[level]) for level in (2, 1, 0)]
+    narrow = board.wide < 600
+    entries = [(tile(level), LEVELS[level]) for level in ((2, 1) if narrow else (2, 1, 0))]
     if (rows["evidence"] == 1).any():
-        entries.append((tile(1, evidence=1), "两边都有依据句"))
+        entries.append((tile(1, evidence=1), "有依据句" if narrow else "两边都有依据句"))
     entries += [(tile(2, state), STATES[state]) for state in STATE_MARK if (rows["state"] == state).any()]
     if (rows["paired"] == 1).any():
         entries.append((tile(0, paired=1), "原文配对"))
