@@ -42,7 +42,7 @@ def _pull(spots: np.ndarray, edges, apart: float, flat: float) -> np.ndarray:
         move[one] -= tie
         move[other] += tie
     centre = spots.mean(axis=0) - spots
-    move += centre * 0.4
+    move += centre * 2.0  # parts that nothing ties to the rest would else drift into the corners
     long = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
     return move / long * np.minimum(long, 12)
 
