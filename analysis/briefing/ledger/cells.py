@@ -7,7 +7,7 @@ ACTIVE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 LONGEST = 32_000  # Excel holds 32,767 characters in a cell
 HIGHEST = 405.0  # points; Excel allows 409.5
 LEADING = 1.5  # row pitch of Chinese text in Excel, in em
-SIZES = (9, 8, 7)
+SIZES = (10, 9, 8, 7)
 CUT = "……（下略，全文见数据表）"
 
 

@@ -1,5 +1,7 @@
 """One sheet of the ledger: title, merged headings, rows, filters, validation, colours, print set-up."""
 
+from dataclasses import replace
+
 from analysis.briefing.fitting import wrap
 from analysis.briefing.ledger.cells import active, points, settle
 from analysis.briefing.ledger.columns import YES, Column
@@ -10,6 +12,7 @@ from analysis.wording import LEVELS, VERDICTS
 FONT = "微软雅黑"
 HEAD = 4  # rows above the data: title, remark, groups, names
 _A3 = 8
+EMPTY = 5.5  # characters
 
 
 class Formats:
@@ -21,7 +24,7 @@ class Formats:
     def __call__(self, **properties):
         key = tuple(sorted(properties.items()))
         if key not in self.made:
-            usual = {"font_name": FONT, "font_size": 9, "font_color": f"#{INK}", "valign": "top", "text_wrap": True}
+            usual = {"font_name": FONT, "font_size": 10, "font_color": f"#{INK}", "valign": "top", "text_wrap": True}
             self.made[key] = self.book.add_format(usual | properties)
         return self.made[key]
 
@@ -29,6 +32,7 @@ class Formats:
 def write_sheet(book, formats: Formats, name: str, title: str, remark: str, columns: list[Column], rows: list[dict], *, frozen: int) -> None:
     """A sheet of `rows` (dicts by the columns' keys), printed on A3 landscape, a page wide, headings repeated."""
     sheet = book.add_worksheet(name)
+    columns = [_narrow(column) if column.kind == "text" and not any(row[column.key] for row in rows) else column for column in columns]
     _headings(sheet, formats, title, remark, columns)
     for number, row in enumerate(rows, HEAD):
         _row(sheet, formats, number, columns, row)
@@ -38,6 +42,11 @@ def write_sheet(book, formats: Formats, name: str, title: str, remark: str, colu
     _person(sheet, book, columns, last)
     _colours(sheet, book, columns, last)
     _printing(sheet, title, last, len(columns))
+
+
+def _narrow(column: Column) -> Column:
+    """A column that has nothing in it takes little of the page; it stays, so that the form is always the same."""
+    return replace(column, width=EMPTY)
 
 
 def _headings(sheet, formats: Formats, title: str, remark: str, columns: list[Column]) -> None:

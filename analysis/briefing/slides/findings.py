@@ -53,11 +53,12 @@ def _members(page, box: Box, material: Material) -> None:
         if own:
             numbers = _numbers(sorted(int(problem[1:]) for problem in own))
             rows.append([grids.marked(verdict), grids.Cell(share(len(own), material.counts["problems"])), grids.Cell(numbers)])
-    [part, *_] = grids.pages(columns, rows, box, sizes=(14, 13, 12, 11, 10, 9, 8, 7))
+    largest = 14 if page.region.w > NARROW else 12
+    [part, *_] = grids.pages(columns, rows, box, sizes=tuple(range(largest, 6, -1)))
     grids.draw(page, columns, part, box, "各结论的占比和问题编号")
 
 
-def _numbers(numbers: list[int], a_line: int = 5) -> str:
+def _numbers(numbers: list[int], a_line: int = 4) -> str:
     """The numbers, so many a line: left to itself a program breaks lines inside a number."""
     lines = [numbers[first : first + a_line] for first in range(0, len(numbers), a_line)]
     return "、\n".join("、".join(map(str, line)) for line in lines)

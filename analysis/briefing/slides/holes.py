@@ -30,6 +30,7 @@ class Panel:
 def gaps(canvas, material: Material, limit: int) -> None:
     """A slide a gap for the `limit` least covered ones, a table for the others."""
     rows = material.rows("uncovered")
+    limit = len(rows) if len(rows) == limit + 1 else limit  # a table of one would save nothing
     for row in rows[:limit]:
         gap(canvas, material, row)
     if rows[limit:]:

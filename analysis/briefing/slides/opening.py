@@ -154,4 +154,5 @@ def _shares_of(materials: list[Material]) -> list[str]:
 
 
 def _sources(materials: list[Material]) -> str:
-    return "来源：" + "".join(f"《{material.name}》" for material in materials) + f"；{CAUTION}"
+    named = "".join(f"《{material.name}》" for material in materials) if len(materials) <= 2 else f"{len(materials)}份材料，逐份列于下页"
+    return f"来源：{named}；{CAUTION}"
