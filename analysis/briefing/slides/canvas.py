@@ -1,13 +1,13 @@
 """The deck being made: slides by kind, titles, regions, sources, notes; everything measured before it is placed."""
 
-from dataclasses import replace
+from copy import deepcopy
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu
 
-from analysis.briefing.fitting import Para, fit, fit_line
+from analysis.briefing.fitting import LEADING, Para, fit, fit_line, wrap
 from analysis.briefing.look import BODY, EAST_ASIAN, LATIN, MUTED, POINT, TITLE, Box
 from analysis.briefing.plain import plain
 from analysis.briefing.slides import template
@@ -75,10 +75,12 @@ class Page:
         box = self.place("标题") or Box(44, 28, self.canvas.width - 88, 60)
         largest, smallest = _TITLE_SIZES[self.kind]
         lines = _LINES[self.kind]
-        while lines > 1 and lines * smallest * 1.32 > box.h:
+        while lines > 1 and lines * smallest * LEADING > box.h:
             lines -= 1
-        said, size = fit_line(text, box.w, largest=largest, smallest=smallest, lines=lines, bold=True)
-        while size > smallest and len(_wrapped(said, box.w, size)) * size * 1.32 > box.h:
+        said, size = fit_line(text, box.w, largest=largest, smallest=round(largest * 0.84), bold=True)
+        if said != text:  # a little smaller on one line is better than a last word alone on a second
+            said, size = fit_line(text, box.w, largest=largest, smallest=smallest, lines=lines, bold=True)
+        while size > smallest and len(wrap(said, box.w, size, True)) * size * LEADING > box.h:
             size -= 1
         colour = "bg1" if self.kind == "封面" and self.canvas.built_in else "tx2"
         self.put("标题", box, [Para(said, bold=True, colour=colour)], size)
@@ -114,15 +116,11 @@ class Page:
             f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{self._next_id()}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr/></p:nvSpPr>'
             '<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>'
         )
-        from copy import deepcopy
-
         shape.find(qn("p:nvSpPr")).find(qn("p:nvPr")).append(deepcopy(source.find(".//" + qn("p:ph"))))
         self.slide.shapes._spTree.append(shape)
-        fill(shape.find(qn("p:txBody")), paras, size, self.canvas.fonts)
+        body = shape.find(qn("p:txBody"))
+        fill(body, paras, size, self.canvas.fonts)
         if name == "页码":
-            body = shape.find(qn("p:txBody"))
-            for old in body.findall(qn("a:p")):
-                body.remove(old)
             body.append(parse_xml(f'<a:p {nsdecls("a")}><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="zh-CN"/><a:t>‹#›</a:t></a:fld></a:p>'))
 
     def _next_id(self) -> int:
@@ -169,7 +167,7 @@ class Page:
         done = fit(paras, box.w, box.h, largest=largest, smallest=smallest)
         if done.paras:
             self.text(box, done.paras, done.size, name=name, anchor=anchor)
-        return tuple(replace(para) for para in done.rest)
+        return done.rest
 
 
 def region(named: dict, width: float, height: float) -> Box:
@@ -179,12 +177,6 @@ def region(named: dict, width: float, height: float) -> Box:
     title = _box(named["标题"]) if "标题" in named else Box(44, 28, width - 88, 60)
     top = title.y + title.h + 14
     return Box(title.x, top, title.w, height - top - 50)
-
-
-def _wrapped(text: str, width: float, size: float):
-    from analysis.briefing.fitting import wrap
-
-    return wrap(text, width, size, True)
 
 
 def _box(shape) -> Box:
