@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     _evaluate_command(commands)
     _fit_command(commands)
     _notebooks_command(commands)
+    _words_command(commands)
     return parser
 
 
@@ -108,6 +109,13 @@ def _notebooks_command(commands) -> None:
     command = _command(commands, "notebooks", _notebooks, "在自己的文件上重跑六册笔记本", "zhenggai notebooks 整改方案.txt --out 结果")
     command.add_argument("path", type=Path, metavar="文件", help="整改材料")
     command.add_argument("--out", type=Path, required=True, metavar="文件夹", help="输出文件夹；笔记本写入其中的 notebooks")
+
+
+def _words_command(commands) -> None:
+    command = _command(commands, "words", _words, "维护词表：检查、发现新词、加入勾选的词", "zhenggai words discover 整改方案.txt --table 候选词.csv")
+    command.add_argument("action", choices=("check", "discover", "add"), help="check 检查词表；discover 在文档中找候选词；add 把勾选的候选词加入词典")
+    command.add_argument("paths", nargs="*", type=Path, metavar="文件", help="discover：整改材料")
+    command.add_argument("--table", type=Path, metavar="候选词.csv", help="discover 写入、add 读取的候选词表")
 
 
 def _build(options) -> int:
@@ -183,6 +191,21 @@ def _notebooks(options) -> int:
 
     done = rerun.notebooks(options.path, options.out, progress=reporter(options.quiet))
     return _finish(None, [] if options.quiet else [f"笔记本：{path}" for path in done])
+
+
+def _words(options) -> int:
+    from analysis import vocabulary
+
+    if options.action == "check":
+        found = vocabulary.faults()
+        return _finish(None, found or ["词表没有发现问题"]) or (UNUSABLE_INPUT if found else DONE)
+    if options.table is None or (options.action == "discover") != bool(options.paths):
+        print("discover 需要文件和 --table；add 只需要 --table", file=sys.stderr)
+        return WRONG_USAGE
+    if options.action == "discover":
+        documents, lines = vocabulary.discover(options.paths, options.table)
+        return _finish(documents, lines)
+    return _finish(None, vocabulary.add(options.table))
 
 
 def _finish(documents, *parts: list[str]) -> int:

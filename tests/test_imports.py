@@ -14,7 +14,7 @@ LAYERS = {
     "leaves": ("schema", "paths", "errors", "store", "wording", "timing", "progress", "deck", "cues"),
     "tools": ("words", "fonts", "views"),
     "stages": ("reading", "tables", "keywords", "coverage", "gaps", "charts", "briefing"),
-    "flow": ("flow", "summary", "study", "rerun"),
+    "flow": ("flow", "summary", "study", "rerun", "vocabulary"),
     "evaluation": ("evaluation",),
     "command": ("command", "__main__"),
 }

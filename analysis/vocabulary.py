@@ -1,0 +1,44 @@
+"""`zhenggai words`: the word lists checked, and grown from an analyst's own documents."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import flow
+from analysis.coverage import check
+from analysis.errors import InputError
+from analysis.keywords.discovery import discover as candidates
+from analysis.words import additions, validation
+
+ITEMS = ("problems", "causes", "measures")
+
+
+def faults() -> list[str]:
+    """What is wrong in the user dictionary and the concept lexicon, a line each: file, line, term, fault."""
+    dictionary = [f"{validation.DICTIONARY.name} {line}" for line in validation.report()]
+    return dictionary + [f"concepts.csv {line}" for line in check.report()]
+
+
+def discover(paths: Iterable[Path], table: Path) -> tuple[pd.DataFrame, list[str]]:
+    """Write candidates for the user dictionary found in documents to `table`, to be ticked in column `take`.
+
+    Returns the documents read (with their errors) and what to say.
+    """
+    frames = flow.tabulate(paths, flow.READ)
+    found = candidates(**{name: frames[name] for name in ITEMS})["candidates"]
+    additions.write_candidates(found, table)
+    return frames["documents"], [f"找到{len(found)}个候选词，写入 {table}；在 take 列勾选后运行 zhenggai words add --table {table}"]
+
+
+def add(table: Path) -> list[str]:
+    """Append the ticked terms of `table` to the user dictionary.
+
+    Raises InputError where the table cannot be read or a ticked term could never match; nothing is added then.
+    """
+    try:
+        ticked = pd.read_csv(table, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        added = additions.add_ticked(ticked)
+    except (OSError, ValueError, KeyError) as error:
+        raise InputError(table, f"候选词表读不出来（{error}）", "请用 zhenggai words discover 生成的表，UTF-8 编码") from error
+    return [f"加入{len(added)}个词：{'、'.join(added)}" if added else "没有新勾选的词"]
