@@ -51,6 +51,7 @@ def test_a_measure_is_its_headline_actions_and_slogans_without_the_bracket():
         ("切实增强责任意识", "slogan"),
         ("不断提升服务群众的能力和水平", "slogan"),
         ("对未戴安全帽的当场清退", "action"),
+        ("不断增强“四个意识”", "slogan"),
     ],
 )
 def test_an_action_can_be_checked_and_an_exhortation_cannot(clause, kind):
