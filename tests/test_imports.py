@@ -125,3 +125,9 @@ def test_modules_and_functions_are_small_and_named_for_what_they_do(path):
     assert len(source.splitlines()) <= MODULE_LINES
     assert long == {}
     assert not VAGUE & set(path.relative_to(PROJECT).with_suffix("").parts)
+
+
+def test_no_two_test_modules_have_one_name():
+    """pytest finds them by their bare name: of two with one name the second is not collected."""
+    names = [path.name for path in (PROJECT / "tests").rglob("*.py")]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
