@@ -16,6 +16,7 @@ LONGEST = 60
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _CLAUSE = re.compile(r"[^，,]+")
 _EDGE = " \t\r\n　，,、。；;：:"
+_BULLETS = "-*•·●■◆▪–"
 
 Span = tuple[int, int]
 
@@ -76,7 +77,7 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 
 def _skip(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in _EDGE:
+    while start < end and text[start] in _EDGE + _BULLETS:
         start += 1
     return start
 

@@ -31,6 +31,15 @@ def test_a_problem_is_its_headline_claims_and_examples():
     ]
 
 
+def test_a_list_marker_belongs_to_no_segment():
+    text = "河道管护不到位\n- 比如，柳溪桥下漂浮物堆积三周；\n• 青石坝闸门锈死。"
+    assert kinds_of("problems", text, "河道管护不到位") == [
+        ("headline", "河道管护不到位"),
+        ("example", "比如，柳溪桥下漂浮物堆积三周"),
+        ("claim", "青石坝闸门锈死"),
+    ]
+
+
 def test_a_measure_is_its_headline_actions_and_slogans_without_the_bracket():
     assert kinds_of("measures", MEASURE, "强化河道管护") == [
         ("headline", "强化河道管护"),
