@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.deck import Deck
 from analysis.paths import Output
-from analysis.progress import Progress
+from analysis.progress import Progress, Steps
 from analysis.store import staged, writable, write_tables
 from analysis.timing import Timings
 
@@ -35,7 +35,7 @@ class Stage:
         return getattr(import_module(module), function)
 
 
-READING = Stage("reading", ("paths",), ("documents", "blocks"), "analysis.reading:read")
+READING = Stage("reading", ("paths", "progress"), ("documents", "blocks"), "analysis.reading:read")
 TABLES = Stage(
     "tables", ("documents", "blocks"), ("documents", "problems", "causes", "measures", "segments", "pairs"), "analysis.tables:build"
 )
@@ -62,14 +62,9 @@ def tabulate(
 
     A file that cannot be used has its reason in `documents.error` and no row elsewhere.
     """
-    frames: Frames = {}
-    inputs = {"paths": [Path(path) for path in paths]}
-    for number, stage in enumerate(stages):
-        if progress:
-            progress(number, len(stages), stage.name)
-        frames |= _run(stage, inputs | frames, timings or Timings())
-    if progress:
-        progress(len(stages), len(stages), "done")
+    steps = Steps(progress, len(stages))
+    frames = _tabulate(paths, stages, steps, timings or Timings())
+    steps.end()
     return frames
 
 
@@ -78,25 +73,19 @@ def build(
 ) -> Frames:
     """The main job: every table, figure and briefing document of the given files, written to `out`.
 
-    `deck` says how the slides are to look.
-
-    Nothing in `out` changes until all of it is finished. Returns the tables.
+    `deck` says how the slides are to look. Nothing in `out` changes until all of it is finished. Returns the tables.
     """
-    timings = timings or Timings()
+    steps, timings = Steps(progress, len(TABULATE) + 2), timings or Timings()
     writable(out)
-    frames = tabulate(paths, progress=progress, timings=timings)
-    write(frames, out, deck=deck, timings=timings)
+    frames = _tabulate(paths, TABULATE, steps, timings)
+    _write(frames, out, deck or Deck(), steps, timings)
+    steps.end()
     return frames
 
 
-def write(frames: Frames, out: Output, *, deck: Deck | None = None, timings: Timings | None = None) -> None:
+def write(frames: Frames, out: Output) -> None:
     """Every table, figure and briefing document of finished tables; nothing in `out` changes until all are done."""
-    timings = timings or Timings()
-    with staged(out, stale=STALE_FIGURES) as new:
-        figures = _run(CHARTS, {"frames": frames, "folder": new.figures}, timings)
-        _run(BRIEFING, {"frames": frames, "figures": figures, "out": new, "deck": deck or Deck()}, timings)
-        with timings.share("writing"):
-            write_tables(frames, new.tables)
+    _write(frames, out, Deck(), Steps(None, 2), Timings())
 
 
 def figures(paths: Iterable[Path], out: Output, wanted: dict, *, progress: Progress | None = None) -> tuple[Frames, list]:
@@ -113,6 +102,25 @@ def read(paths: Iterable[Path], out: Output, *, progress: Progress | None = None
         frames = tabulate(paths, READ, progress=progress)
         write_tables(frames, new.tables)
     return frames
+
+
+def _tabulate(paths: Iterable[Path], stages: tuple[Stage, ...], steps: Steps, timings: Timings) -> Frames:
+    inputs = {"paths": [Path(path) for path in paths], "progress": steps.within}
+    frames: Frames = {}
+    for stage in stages:
+        steps.begin(stage.name)
+        frames |= _run(stage, inputs | frames, timings)
+    return frames
+
+
+def _write(frames: Frames, out: Output, deck: Deck, steps: Steps, timings: Timings) -> None:
+    with staged(out, stale=STALE_FIGURES) as new:
+        steps.begin(CHARTS.name)
+        drawn = _run(CHARTS, {"frames": frames, "folder": new.figures}, timings)
+        steps.begin(BRIEFING.name)
+        _run(BRIEFING, {"frames": frames, "figures": drawn, "out": new, "deck": deck}, timings)
+        with timings.share("writing"):
+            write_tables(frames, new.tables)
 
 
 def _run(stage: Stage, inputs: dict, timings: Timings):
