@@ -1,9 +1,9 @@
 """Which measure covers which problem, with which words, and how sure that is."""
 
 from analysis.coverage.features import PARTS
-from analysis.coverage.judge import fit, judge
-from analysis.coverage.model import Model
+from analysis.coverage.judge import judge, sample
+from analysis.coverage.model import Model, Sample, fit
 from analysis.coverage.model import load as load_model
 from analysis.coverage.model import save as save_model
 
-__all__ = ["PARTS", "Model", "fit", "judge", "load_model", "save_model"]
+__all__ = ["PARTS", "Model", "Sample", "fit", "judge", "load_model", "sample", "save_model"]

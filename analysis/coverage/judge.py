@@ -10,7 +10,7 @@ from analysis.coverage import model as models
 from analysis.coverage.cuts import levels_of
 from analysis.coverage.features import PARTS, evidence
 from analysis.coverage.meetings import Meetings
-from analysis.coverage.model import Model
+from analysis.coverage.model import Model, Sample
 from analysis.coverage.units import Document, documents
 
 ITEMS = ("problems", "causes", "measures", "segments", "pairs")
@@ -42,14 +42,10 @@ def judge(
     return {name: schema.frame(name, rows) for name, rows in found.items()}
 
 
-def fit(labelled: list[dict[str, pd.DataFrame]], *, parts: tuple[str, ...] = PARTS) -> Model:
-    """A model from labelled documents: each a dict of its item frames and `levels` (doc, problem, measure, level)."""
-    evidences, levels = [], []
-    for frames in labelled:
-        for document in documents(**{name: frames[name] for name in ITEMS}):
-            evidences.append(evidence(document, parts))
-            levels.append(_matrix(document, frames["levels"]))
-    return models.fit(evidences, levels, parts)
+def sample(frames: dict[str, pd.DataFrame], levels: pd.DataFrame, *, parts: tuple[str, ...] = PARTS) -> Sample:
+    """A labelled document to fit on, from its item frames and its `levels` (doc, problem, measure, level)."""
+    document = documents(**{name: frames[name] for name in ITEMS})[0]
+    return Sample(evidence(document, parts), _matrix(document, levels))
 
 
 def _matrix(document: Document, levels: pd.DataFrame) -> np.ndarray:

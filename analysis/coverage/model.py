@@ -19,6 +19,14 @@ PATH = PROJECT / "data" / "weights" / "coverage.json"
 COLUMNS = {"partial": PARTIAL, "direct": DIRECT}
 
 
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """A labelled document: its evidence, and (problems x measures) of levels 0, 1, 2."""
+
+    evidence: Evidence
+    levels: np.ndarray
+
+
 @dataclass(frozen=True)
 class Model:
     """`partial`, `direct`: curves over the columns `PARTIAL` and `DIRECT`. `cuts`: chances from which a pair is partly, directly covered.
@@ -46,11 +54,12 @@ class Model:
         return self.trust.chance(cuts.margin(partial, direct, self.cuts)[:, None])
 
 
-def fit(evidences: list[Evidence], levels: list[np.ndarray], parts: tuple[str, ...] = PARTS) -> Model:
+def fit(samples: list[Sample], *, parts: tuple[str, ...] = PARTS) -> Model:
     """Curves from all documents; cuts from chances that each document got from the others."""
-    crossed = [_curves(_without(evidences, place), _without(levels, place), parts).chances(evidences[place]) for place in range(len(levels))]
+    crossed = [_curves(_without(samples, place), parts).chances(sample.evidence) for place, sample in enumerate(samples)]
+    levels = [sample.levels for sample in samples]
     chosen = cuts.choose(crossed, levels)
-    return replace(_curves(evidences, levels, parts), cuts=chosen, trust=_trust(crossed, levels, chosen))
+    return replace(_curves(samples, parts), cuts=chosen, trust=_trust(crossed, levels, chosen))
 
 
 def _trust(crossed: list[tuple[np.ndarray, np.ndarray]], levels: list[np.ndarray], chosen: tuple[float, float]) -> Curve:
@@ -63,13 +72,13 @@ def _without(values: list, place: int) -> list:
     return values[:place] + values[place + 1 :] if len(values) > 1 else values
 
 
-def _curves(evidences: list[Evidence], levels: list[np.ndarray], parts: tuple[str, ...]) -> Model:
-    level = np.concatenate([matrix.ravel() for matrix in levels])
+def _curves(samples: list[Sample], parts: tuple[str, ...]) -> Model:
+    level = np.concatenate([sample.levels.ravel() for sample in samples])
     curves = []
     for least, columns in ((1, PARTIAL), (2, DIRECT)):
-        rows = np.concatenate([evidence.table(columns).reshape(-1, len(columns)) for evidence in evidences])
+        rows = np.concatenate([sample.evidence.table(columns).reshape(-1, len(columns)) for sample in samples])
         curves.append(ordinal.fit(rows, (level >= least).astype(float)))
-    names = tuple(evidence.document.name for evidence in evidences)
+    names = tuple(sample.evidence.document.name for sample in samples)
     return Model(*curves, (0.5, 0.5), Curve(np.ones(1), 0.0), tuple(parts), names, date.today().isoformat())
 
 

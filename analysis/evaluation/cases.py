@@ -18,7 +18,7 @@ from analysis.schema import frame
 ITEM_TABLES = {"problems": "problem", "causes": "cause", "measures": "measure"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """A labelled document (`truth`), the tables read from it, and for each labelled problem and measure
     the id of the item read in its place (None where there is none)."""

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from analysis import coverage
 from analysis.evaluation.cases import read_cases
-from analysis.evaluation.judges import labelled
-from analysis.evaluation.labels import load
-from analysis.paths import LABELS, TRAINING
+from analysis.evaluation.judges import sample
+from analysis.evaluation.labels import bundled, load
 
 
 def refit(folders: Iterable[Path] = ()) -> tuple[Path, coverage.Model]:
@@ -15,7 +14,6 @@ def refit(folders: Iterable[Path] = ()) -> tuple[Path, coverage.Model]:
 
     Raises InputError where a folder holds no labels or a label file is broken; the old model then stays.
     """
-    sources = list(folders) or [folder for folder in (LABELS, TRAINING) if folder.is_dir()]
-    cases = read_cases([truth for folder in sources for truth in load(folder)])
-    model = coverage.fit([labelled(case) for case in cases])
+    truths = [truth for folder in folders for truth in load(folder)] or bundled()
+    model = coverage.fit([sample(case, coverage.PARTS) for case in read_cases(truths) if len(case.levels())])
     return coverage.save_model(model), model

@@ -4,6 +4,7 @@ Each answer is given by something fitted or tuned on the other cases only (leave
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from analysis import coverage, gaps
 from analysis.evaluation import cuts
@@ -19,9 +20,9 @@ def baseline(name: str) -> Judge:
     score = BASELINES[name]
 
     def judge(cases: list[Case], reference: list[Case]) -> list[Answer]:
-        scores = {id(case): score(case.texts("problems"), case.texts("measures")) for case in {id(c): c for c in [*cases, *reference]}.values()}
+        scores = {case: score(case.texts("problems"), case.texts("measures")) for case in {*cases, *reference}}
         return [
-            cuts.answer(scores[id(case)], cuts.choose([scores[id(other)] for other in others], [other.truth.levels for other in others]))
+            cuts.answer(scores[case], cuts.choose([scores[other] for other in others], [other.truth.levels for other in others]))
             for case in cases
             for others in [others_of(case, reference)]
         ]
@@ -37,10 +38,7 @@ def program(without: str | None = None) -> Judge:
 
     def judge(cases: list[Case], reference: list[Case]) -> list[Answer]:
         parts = tuple(part for part in coverage.PARTS if part != without)
-        return [
-            judged(case, coverage.fit([labelled(other) for other in others_of(case, reference)], parts=parts), parts)
-            for case in cases
-        ]
+        return [judged(case, fitted_for(case, reference, parts), parts) for case in cases]
 
     return judge
 
@@ -48,6 +46,11 @@ def program(without: str | None = None) -> Judge:
 def shipped(cases: list[Case], reference: list[Case]) -> list[Answer]:
     """The program as it is shipped; honest only on documents that its model was not fitted on."""
     return [judged(case, coverage.load_model(), coverage.PARTS) for case in cases]
+
+
+def fitted_for(case: Case, reference: list[Case], parts: tuple[str, ...] = coverage.PARTS) -> coverage.Model:
+    """The model that learned from every reference case but this one."""
+    return coverage.fit([sample(other, parts) for other in others_of(case, reference) if len(other.levels())], parts=parts)
 
 
 def judged(case: Case, model, parts: tuple[str, ...]) -> Answer:
@@ -63,9 +66,10 @@ def tables(case: Case, model, parts: tuple[str, ...]):
     return judged["links"], found["gaps"]
 
 
-def labelled(case: Case) -> dict:
-    """A case as the fit takes it: its tables and its labels."""
-    return case.frames | {"levels": case.levels()}
+@lru_cache(maxsize=64)
+def sample(case: Case, parts: tuple[str, ...]) -> coverage.Sample:
+    """A case as the fit takes it; kept, since each is fitted on once for every other case."""
+    return coverage.sample(case.frames, case.levels(), parts=parts)
 
 
 def others_of(case: Case, reference: list[Case]) -> list[Case]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis.errors import InputError
+from analysis.paths import LABELS, TRAINING
 
 ENDING = ".gold.json"
 
@@ -38,6 +39,11 @@ def load(folder: Path) -> list[Labelled]:
     if not files:
         raise InputError(folder, "没有找到标注文件", f"每份文档旁应有同名的 *{ENDING}")
     return [_labelled(file) for file in files]
+
+
+def bundled() -> list[Labelled]:
+    """The labelled documents that come with the project: the samples and those written to fit on."""
+    return [truth for folder in (LABELS, TRAINING) if folder.is_dir() for truth in load(folder)]
 
 
 def _labelled(file: Path) -> Labelled:

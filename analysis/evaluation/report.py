@@ -9,9 +9,8 @@ from analysis import coverage
 from analysis.evaluation import judges
 from analysis.evaluation.baselines import BASELINES
 from analysis.evaluation.cases import Case, item_f1, read_cases
-from analysis.evaluation.labels import load
+from analysis.evaluation.labels import bundled, load
 from analysis.evaluation.metrics import NAMES, Answer, measure
-from analysis.paths import LABELS
 
 OWN = "本工具（留一）"
 SHIPPED = "本工具（随附权重）"
@@ -21,11 +20,11 @@ def lines(folder: Path, *, errors: bool = False, ablations: bool = False, progre
     """The figures of every judge over all documents, then of the program for each document.
 
     With `ablations` also the program without each of its parts; with `errors` every wrong verdict and its
-    explanation. Cuts and weights come from the other documents of `folder`, or from the bundled ones
-    where it holds only one.
+    explanation. Cuts and weights come from all other labelled documents: those of `folder` and the bundled ones.
     """
     cases = read_cases(load(folder))
-    reference = cases if len(cases) > 1 else read_cases(load(LABELS))
+    names = {case.truth.name for case in cases}
+    reference = [*cases, *read_cases([truth for truth in bundled() if truth.name not in names])]
     answers = {}
     methods = _methods(cases, reference, ablations)
     for number, (name, judge) in enumerate(methods.items()):
@@ -35,7 +34,7 @@ def lines(folder: Path, *, errors: bool = False, ablations: bool = False, progre
     if progress:
         progress(len(methods), len(methods), "done")
     main = SHIPPED if SHIPPED in answers else OWN
-    parts = [_totals(cases, answers), _by_document(cases, answers[main], main)]
+    parts = [_totals(cases, len(reference), answers), _by_document(cases, answers[main], main)]
     if errors:
         parts.append(_errors(cases, reference, main))
     return [line for part in parts for line in part]
@@ -51,10 +50,10 @@ def _methods(cases: list[Case], reference: list[Case], ablations: bool) -> dict[
     return methods
 
 
-def _totals(cases: list[Case], answers: dict[str, list[Answer]]) -> list[str]:
+def _totals(cases: list[Case], known: int, answers: dict[str, list[Answer]]) -> list[str]:
     truths = [case.truth for case in cases]
     pairs, problems = sum(truth.levels.size for truth in truths), sum(len(truth.verdicts) for truth in truths)
-    head = f"{len(cases)}份文档，{problems}个问题，{pairs}对；阈值和权重均取自其他文档"
+    head = f"{len(cases)}份文档，{problems}个问题，{pairs}对；判断每份文档时，阈值和权重取自其余{known - 1}份"
     return [head, _row("方法", NAMES.values()), *(_row(name, _figures(truths, said)) for name, said in answers.items())]
 
 
@@ -68,7 +67,7 @@ def _by_document(cases: list[Case], answers: list[Answer], name: str) -> list[st
 def _errors(cases: list[Case], reference: list[Case], main: str) -> list[str]:
     found = ["判断有误的问题（应为 → 判为）："]
     for case in cases:
-        model = coverage.load_model() if main == SHIPPED else coverage.fit([judges.labelled(other) for other in judges.others_of(case, reference)])
+        model = coverage.load_model() if main == SHIPPED else judges.fitted_for(case, reference)
         _, gaps = judges.tables(case, model, coverage.PARTS)
         said = gaps.set_index("problem")
         for item, problem, verdict in zip(case.problem_ids, case.truth.problems, case.truth.verdicts, strict=True):

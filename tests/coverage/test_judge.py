@@ -69,7 +69,7 @@ def test_documents_do_not_touch_each_other():
 def test_a_fitted_model_learns_from_its_labels_and_comes_back_from_disk(tmp_path):
     frames = tables(PROBLEMS, MEASURES)
     levels = pd.DataFrame({"doc": "d", "problem": ["P01", "P01", "P02", "P02"], "measure": ["M01", "M02"] * 2, "level": [2, 0, 0, 0]})
-    model = coverage.fit([frames | {"levels": levels}])
+    model = coverage.fit([coverage.sample(frames, levels)])
     assert (model.partial.weights >= 0).all() and model.documents == ("d",)
     again = coverage.load_model(coverage.save_model(model, tmp_path / "weights.json"))
     assert np.allclose(again.direct.weights, model.direct.weights, atol=1e-4) and again.documents == model.documents
