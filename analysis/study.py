@@ -15,8 +15,8 @@ from analysis.views.overview import overview
 from analysis.views.ranking import ranked
 from analysis.wording import COLUMNS, LEVELS, SEGMENTS, VERDICTS
 
-LEDGER = "problem category headline measures verdict_name reason best_headline evidence_problem evidence_measure".split()
-OVERVIEW = "problems measures uncovered partial unknown covered confirmed_covered orphans".split()
+LEDGER = ["problem", "category", "headline", "measures", "verdict_name", "reason", "best_headline", "evidence_problem", "evidence_measure"]
+OVERVIEW = ["problems", "measures", "uncovered", "partial", "unknown", "covered", "confirmed_covered", "orphans"]
 
 
 class Study:
