@@ -26,8 +26,8 @@ def field_named(name: str) -> str:
 
 
 def field_of(text: str) -> tuple[str, str, int] | None:
-    """(field, name, end) where `text` begins with a field's name and a colon; `end` is where its value begins."""
-    found = _NAME.match(text)
+    """(field, name, end) where `text` begins with a field's name and a colon, or the name in brackets (【责任单位】); `end` is where its value begins."""
+    found = _BRACKETED.match(text) or _NAME.match(text)
     if not found:
         return None
     field = field_named(found[1])

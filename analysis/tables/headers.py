@@ -9,6 +9,7 @@ from analysis.tables.titles import MEASURE, NEITHER, PROBLEM, read_title
 
 _COUNTED = re.compile(r"[（(]\s*(?:个|条|项|件|起|处|数|%|万元|家|次|人)\s*[）)]|数$|数量|率$|占比")
 _STATE = re.compile(r"情况|结果|进展|成效|进度")
+_WHEN = re.compile(r"立行立改|即知即改|立整立改|即查即改|边查边改|长期坚持")  # a time in a cell, not a column's name
 LONGEST = 24  # characters of a column's name
 SEARCHED = 30  # rows among which a header is sought
 
@@ -33,7 +34,7 @@ def kind_of(name: str, context: str = "") -> str:
     `context` is the role of the section the table stands in, which a column called 内容 takes.
     """
     plain = re.sub(r"\s+", "", name)
-    if not plain or len(plain) > LONGEST or _COUNTED.search(plain):
+    if not plain or len(plain) > LONGEST or _COUNTED.search(plain) or _WHEN.fullmatch(plain):
         return ""
     field_name = field_named(plain)
     if field_name == "content":

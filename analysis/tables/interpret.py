@@ -218,7 +218,8 @@ class Interpreter:
         parts = main_parts([child for child in children if child.numbered])
         lead = [child for child in children if not child.numbered and not child.attribute]
         if parts and (parts[0].key not in _LOOSE or not lead):
-            return [item_of(part, role, "成组字段中的编号项", attributes=False, series=id(parts[0])) for part in parts]
+            missed = [Item(role, "", text, *span(lead), "成组字段中的编号项之前", origin=lead[0])] if lead and parts[0].value == 2 and (text := joined(lead, attributes=False)) else []
+            return missed + [item_of(part, role, "成组字段中的编号项", attributes=False, series=id(parts[0])) for part in parts]
         body = [child for child in children if not child.attribute]
         text = joined(body, first_label=True, attributes=False)
         return [Item(role, number, text, *span(body), "成组字段", origin=body[0])] if text else []
@@ -267,7 +268,7 @@ def _attributes(node: Node) -> dict[str, str]:
     found: dict[str, str] = {}
     for child in node.walk():
         if child.attribute:
-            value = re.split(r"[：:]", child.piece.rest, maxsplit=1)[-1].strip(" 　。；;】]")
+            value = re.split(r"[】\]]?\s*[：:]|[】\]]", child.piece.rest, maxsplit=1)[-1].strip(" 　。；;】]")
             found.setdefault(child.piece.field, value)
     return found
 

@@ -13,6 +13,7 @@ from analysis.tables.titles import CAUSE, MEASURE, PROBLEM, category_like, categ
 
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计|汇\s*总|累\s*计)")
 _NOTE = re.compile(r"^[（(]?(?:注|备注|说明|填表|填报|制表|审核|审批|联系|以上|单位(?:盖章)?|填写说明|报送|主要负责人|签字)[^。]{0,8}[：:].*|^[（(]?注[）)]?[：:、\d].*", re.DOTALL)
+_SIGNED = re.compile(r"[\u4e00-\u9fff（）()]{2,8}[：:][^。；\n]{0,16}")  # 填表人：… | 审核人：… under a ledger
 _BLANK = {"", "/", "／", "-", "—", "——", "无", "－"}
 
 
@@ -70,7 +71,7 @@ class _Rows:
             return True
         if len(fresh) == 1 and (_NOTE.match(first) or fresh[0].right - fresh[0].left >= max(2, self.grid.width // 2) and len(first) > 60):
             return True
-        return self._category_row(fresh)
+        return all(_SIGNED.fullmatch(cell.text.strip()) for cell in fresh) or self._category_row(fresh)
 
     def _category_row(self, fresh: list[Cell]) -> bool:
         """A row that only names the category of those below it."""

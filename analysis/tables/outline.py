@@ -1,5 +1,6 @@
 """One document's blocks to its items: lines, pieces, tree, items; tables among the blocks on their own way."""
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from analysis.tables.totals import stated_totals
 from analysis.tables.tree import Node, build_tree
 from analysis.tables.units import find_units
 
+_DOCUMENT = re.compile(r"(?:方案|报告|清单|台账|通报|材料|汇报|一览表|情况)(?:[（(].{1,12}[）)])?$")  # how a document's title ends
 GUESSED = "未见“存在问题”等标题，按条目内容推断为问题"
 
 
@@ -112,6 +114,7 @@ def squeezed(text: str) -> str:
 
 def _title(lines: list[Line]) -> tuple[str, list[Line]]:
     """The document's own title and the lines after it; a first line that names a section is kept as one."""
+    lines = lines[_above_title(lines) :]
     first = lines[0] if lines else None
     if first is None or first.kind == "cell" or first.number or parse(first.text):
         return "", lines
@@ -120,9 +123,26 @@ def _title(lines: list[Line]) -> tuple[str, list[Line]]:
     names = read_title(first.text)
     if first.kind == "title":
         return first.text, lines[1:]
-    if names and _roles(lines[1:]) & {names.role, PROBLEM}:
+    if names and _names_document(first.text, names.role, lines[1:]):
         return first.text, lines[1:]
     return first.text, lines
+
+
+def _above_title(lines: list[Line]) -> int:
+    """How many short lines (附件1, a unit's name) stand above a document's title that would read as a section's."""
+    for at, line in enumerate(lines[:4]):
+        if line.kind == "cell" or line.number or parse(line.text) or len(line.text) > 60 or re.search(r"[。：:；，]", line.text):
+            return 0
+        found = read_title(line.text)
+        if found and not re.fullmatch(r"附件\S{0,3}", line.text):
+            return at if len(line.text) >= 12 and _DOCUMENT.search(line.text) and _names_document(line.text, found.role, lines[at + 1 :]) else 0
+    return 0
+
+
+def _names_document(title: str, role: str, following: list[Line]) -> bool:
+    """True for the title of a document whose own sections or fields name the roles (…问题整改清单, then 整改情况：)."""
+    roles = _roles(following)
+    return bool(roles & {role, PROBLEM}) or bool(roles) and "整改" in title and len(title) >= 12 and bool(_DOCUMENT.search(title))
 
 
 def _roles(lines: list[Line]) -> set[str]:

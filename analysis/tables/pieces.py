@@ -114,13 +114,13 @@ def _split(line: Line, at: int, memory: Memory) -> Iterator[Piece]:
         first.role = label.role
     yield from _with_inline(first, memory)
     if content:
-        yield from _with_inline(_content(content, line, memory), memory)
+        yield from _with_inline(_content(content, line, at, memory), memory)
 
 
-def _content(text: str, line: Line, memory: Memory) -> Piece:
+def _content(text: str, line: Line, at: int, memory: Memory) -> Piece:
     """What follows a title in its paragraph: often the first numbered part."""
     label = parse(text)
-    if label is None or label.weak or label.style in {"bullet", "problem"} or label.style.startswith("dotted"):
+    if label is None or label.weak and not (label.style == "digit" and memory.believes(label, at, text[len(label.written) :])) or label.style in {"bullet", "problem"} or label.style.startswith("dotted"):
         return Piece(line, "", None, text)
     memory.note(label)
     return Piece(line, "", label, text[len(label.written) :].strip(" 　"))
@@ -129,6 +129,8 @@ def _content(text: str, line: Line, memory: Memory) -> Piece:
 def _head(rest: str, label: Label | None, line: Line) -> tuple[Piece, str]:
     """The first piece of a line and what follows a title that stands glued before it."""
     blank = Piece(line, "\n", label, rest)
+    if rest[:1] in "【[" and (field := field_of(rest)):
+        return replace(blank, field=field[0]), ""
     title = read_title(rest)
     if title and not (title.role == "neither" and label is None and not line.level and len(normal(rest)) > 16):
         return replace(blank, role=title.role, mixed=title.mixed, titled=True, category=category_like(rest)), ""

@@ -19,7 +19,7 @@ _BRACKETS = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]")
 _SENTENCE = re.compile(r"[。！？；;，,]")
 _CATEGORY = re.compile(r"(?:方面|领域|层面|(?<!薄弱)环节|(?<![分种])类|板块|维度)(?:(?:存在|查摆|检视|反馈|发现)?的?(?:主要|突出|具体)?(?:问题|不足|差距|整改措施|措施|原因)(?:及表现)?)?[：:]?$|^(?:在|从).{2,24}(?:方面|上|中)$")
 _CATEGORY_TAIL = re.compile(r"(?:存在|查摆|检视|反馈|发现)?的?(?:主要|突出|具体)?(?:问题|不足|差距)(?:及表现)?$")
-_NAMED = re.compile(r"^(?:关于|针对|对于?|就|反馈|指出)(?!以上|上述|存在|这些).{2,80}?(?:的?(?:突出|主要)?(?:问题|不足|隐患|现象))(?=(?:的?整改(?:落实|进展|完成)?(?:情况|措施|举措|进展)?)?$|[：:。，,；;（(])|^[“\"「].{2,80}[”\"」](?:的)?(?:问题|现象|不足|情况)?$")
+_NAMED = re.compile(r"^(?:关于|针对|对(?!照)于?|就|反馈|指出)(?!以上|上述|存在|这些|的(?:主要|突出|具体)).{2,80}?(?:的?(?:突出|主要)?(?:问题|不足|隐患|现象))(?=(?:的?整改(?:落实|进展|完成)?(?:情况|措施|举措|进展)?)?$|[：:。，,；;（(])|^[“\"「].{2,80}[”\"」](?:的)?(?:问题|现象|不足|情况)?$")
 _REPLY = re.compile(r"(问题|不足|隐患|现象)的?整改(?:落实|进展|完成)?(?:情况|措施|举措|进展)?$")
 _DEFICIENT = re.compile(
     r"不(?!动产|断|忘|仅|但|良)|未(?!来|成年)|没|缺|无(?!障碍|人机|纸|线|缝)|欠|弱|滞后|薄|偏|松|差(?!异|旅)|乏力|漏|脱节|虚|乱|慢|低(?!碳|保)|少(?!年|先|数民族)|难(?!题)|重.{1,8}轻|空|走过场|走形式|形式(?:化|主义)|挂名|"
@@ -70,6 +70,8 @@ def read_title(title: str) -> Title | None:
     """
     data, roles = _vocabulary()
     plain = normal(title)
+    if title.rstrip().endswith(("，", ",", "、")):
+        return None  # a sentence that goes on (为切实做好问题整改工作，)
     if not 2 <= len(plain) <= data["longest"] or (title.rstrip().endswith("。") and len(plain) > SENTENCE_LENGTH) or _SENTENCE.search(plain) or _NAMED.search(plain):
         return None
     found = [role.name for role in roles if _fits(role, plain, data["predicate"])]

@@ -33,6 +33,21 @@ from analysis.tables.titles import category_like, category_name, deficient, name
         ("整改建议", "measure"),
         ("整改情况", "measure"),
         ("整改方向", "measure"),
+        ("整改对策", "measure"),
+        ("整改措施、责任单位和完成时限", "measure"),
+        ("整改工作打算", "measure"),
+        ("拟采取的主要措施", "measure"),
+        ("提升举措", "measure"),
+        ("审计查出的主要问题", "problem"),
+        ("专家组反馈意见", "problem"),
+        ("缺陷描述", "problem"),
+        ("对照检查发现的问题", "problem"),
+        ("反馈的主要问题", "problem"),
+        ("当前存在的主要问题和困难", "problem"),
+        ("主客观原因", "cause"),
+        ("问题溯源", "cause"),
+        ("有关要求", "neither"),
+        ("组织机构", "neither"),
         ("处理措施", "measure"),
         ("对策", "measure"),
         ("努力方向和改进措施", "measure"),
@@ -55,7 +70,7 @@ def test_sections(title, role):
 
 
 @pytest.mark.parametrize(
-    "title", ["整改措施不到位", "作风建设还有薄弱环节", "公共卫生存在安全隐患", "关于学习不深入的问题", "对反馈问题整改不力", "原因是多方面的", "强化措施落实", "问题清单更新不及时", "枫渡镇审计发现问题整改方案", "整改时限", "“台账不清”问题"]
+    "title", ["整改措施不到位", "作风建设还有薄弱环节", "公共卫生存在安全隐患", "关于学习不深入的问题", "对反馈问题整改不力", "原因是多方面的", "强化措施落实", "问题清单更新不及时", "枫渡镇审计发现问题整改方案", "整改时限", "为切实做好问题整改工作，", "“台账不清”问题"]
 )
 def test_no_section(title):
     assert read_title(title) is None
