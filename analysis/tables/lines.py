@@ -17,6 +17,7 @@ _END = re.compile(r"[。！？；：;:!?…”’」）)】]$")
 _OPEN_END = re.compile(r"[第（(“‘与和、，的至到及在对把将为由按从每以]$")
 _LINE_PLACE = re.compile(r"第(\d+)行$")
 _UNENDED = re.compile(r"[，、]$")  # no paragraph ends so, however wide its last line
+_UNBEGUN = re.compile(r"[，。、；：！？）”]")  # nor does one begin so
 _VALUED = {"owner", "person", "partner", "deadline", "status"}
 _SHARP = re.compile(r"(#{1,6})\s+(?=\S)")  # a Markdown heading in a plain text file
 _ROMAN = re.compile(r"[A-Za-z0-9]$")
@@ -170,7 +171,7 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
     full = False
     for line in lines:
         wide = line.kind == "paragraph" and width - 4 <= _width(line.text) <= width + 4
-        if joined and (full or _UNENDED.search(joined[-1].text)) and _continues(joined[-1], line):
+        if joined and (full or _UNENDED.search(joined[-1].text) or _UNBEGUN.match(line.text)) and _continues(joined[-1], line):
             glue = " " if _ROMAN.search(joined[-1].text) and re.match(r"[A-Za-z]", line.text) else ""
             joined[-1].text += glue + line.text
             joined[-1].last = line.block

@@ -249,12 +249,14 @@ def _believed(labels: list[tuple[int, Label]], piece: Piece, memory: Memory) -> 
     last = {piece.label.style: piece.label.value} if piece.label else {}
     values = {(label.style, label.value) for _, label in labels}
     believed = []
+    mark = piece.label.written[-1:] if piece.label else ""
     for at, label in labels:
-        if label.weak and label.value <= 999 or label.style.startswith("dotted"):
+        doubtful = label.weak and label.value <= 999 and not (label.written[-1] == mark and last.get(label.style) == label.value - 1)
+        if doubtful or label.style.startswith("dotted"):  # 1、…；2、6月底前 counts on with the same mark
             continue
         opens = label.value == 1 and ((label.style, 2) in values or label.style in {"cn"})
         counts = label.value > 1 and (last.get(label.style) == label.value - 1 or label.style not in last and memory.last.get(label.style) == label.value - 1)
         if opens or counts:
             believed.append((at, label))
-            last[label.style] = label.value
+            last[label.style], mark = label.value, label.written[-1:]
     return believed
