@@ -47,13 +47,13 @@ def test_every_output_has_a_question_before_it_and_a_reading_after_it(path):
     assert re.search(r"^## .*[？?]$", "\n".join(cell.source for cell in cells if cell.cell_type == "markdown"), re.MULTILINE)
 
 
-def execute(path, folder, **parameters):
+def execute(path, workplace, **parameters):
     """Run a notebook in a clean kernel, its parameters cell replaced, and return its cells."""
     notebook = read(path)
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", []):
             cell.source = "\n".join([cell.source, *(f"{name} = {value!r}" for name, value in parameters.items())])
-    NotebookClient(notebook, timeout=180, kernel_name="python3", resources={"metadata": {"path": str(folder)}}).execute()
+    NotebookClient(notebook, timeout=180, kernel_name="python3", resources={"metadata": {"path": str(workplace)}}).execute()
     return notebook.cells
 
 
