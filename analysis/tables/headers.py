@@ -10,6 +10,7 @@ from analysis.tables.titles import MEASURE, NEITHER, PROBLEM, read_title
 _COUNTED = re.compile(r"[（(]\s*(?:个|条|项|件|起|处|数|%|万元|家|次|人)\s*[）)]|数$|数量|率$|占比")
 _STATE = re.compile(r"情况|结果|进展|成效|进度")
 _WHEN = re.compile(r"立行立改|即知即改|立整立改|即查即改|边查边改|长期坚持")  # a time in a cell, not a column's name
+_SERIES = re.compile(r"(?:[\d一二三四五六①-⑨]|[（(][\d一二三四五六][）)])$")  # 整改措施1 | 整改措施2
 LONGEST = 24  # characters of a column's name
 SEARCHED = 30  # rows among which a header is sought
 
@@ -44,7 +45,8 @@ def kind_of(name: str, context: str = "") -> str:
     title = read_title(plain)
     if title and title.role != NEITHER:
         return title.role
-    return ""
+    bare = _SERIES.sub("", plain)
+    return kind_of(bare, context) if bare != plain else ""
 
 
 def find_header(grid: Grid, context: str = "", start: int = 0) -> Header | None:

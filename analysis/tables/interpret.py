@@ -1,6 +1,7 @@
 """The tree to items: sections, categories, pairs. The rule that made an item stays with it."""
 
 import re
+from dataclasses import replace
 
 from analysis.tables.items import Item, item_of, joined, span
 from analysis.tables.levels import groups, has_body, reads_as_problems, title_of
@@ -117,8 +118,11 @@ class Interpreter:
         if not parts:
             self.items += plain_items(children, role, category, rule)
             return
-        for part, reason in zip(parts, groups(parts, role, self.totals.get(role, set())), strict=True):
-            if reason:
+        reasons = groups(parts, role, self.totals.get(role, set()))
+        for part, reason in zip(parts, reasons, strict=True):
+            if role == PROBLEM and any(reasons) and not part.parts() and category_like(title_of(part)) and has_body(part):
+                self.items.append(_untitled(item_of(part, role, f"{rule}→类别下只有一条", series=id(parts[0]))))
+            elif reason:
                 self.container(part, role, category_name(title_of(part)), f"{rule}→{reason}")
             elif role == MEASURE and names_problem(title_of(part)) and not self.listed and _says_more(part):
                 self.named_pair(part, category)
@@ -234,6 +238,12 @@ class Interpreter:
         problem.category = problem.category or fields.get("category", "")
         problem.pairs += made
         self.items += made
+
+
+def _untitled(item: Item) -> Item:
+    """The item without the category that its sentence begins with (作风方面。调研不深。… among 思想方面。一是…二是…)."""
+    title = re.split(r"(?<=[。：:])", item.text, maxsplit=1)[0]
+    return replace(item, text=item.text[len(title) :].strip(), headline="", category=category_name(title.rstrip("。：:")))
 
 
 def _firmness(name: str) -> int:

@@ -13,6 +13,7 @@ _BOUNDARY = re.compile(r"(?:[。！？；;：:，、…](?:[”’」）)])?|[\s
 _FIELD = re.compile(r"(?:(?<=[。！？；;\s　）)】])|^)(?=[【\[]?[^。！？；;，,：:\s（）()【】\[\]]{2,14}[】\]]?\s*[：:]|[【\[][^】\]\s]{2,14}[】\]])")
 _LEAD = re.compile(r"针对|为[了切此]|按照|根据|对照|通过|我[们县市区镇院校局司]|结合|围绕|经[过查对]|坚持|在|本|镇|全")
 _SURE = re.compile(r"(?:19|20)\d\d年|\d+[.．]\d|\d+[#＃]|\d{1,2}月|20[xX×*]{2}")  # after a label: a year or a number of its own, no decimals
+_SHOWN = re.compile(r"(?:主要|具体|突出)?表现(?:形式)?")  # …不严。主要表现：① … goes on with the problem
 _SERIAL = re.compile(rf"(?:问题|隐患)?(?:序号|编号)\s*[：:]?\s*(\d{{1,5}}|{CN})")
 _FIRST = frozenset("一1１（(⑴①⒈第【〔")  # characters with which a first number begins
 _GLUE_STYLES = {"cn", "cnparen", "chapter", "section", "digit"}
@@ -57,7 +58,7 @@ class Memory:
         if not label.weak:
             return True
         if label.style == "bare":
-            return self.last.get("bare", 0) == label.value - 1 and (label.value > 1 or self.following["bare"][at] == 2)
+            return self.following["bare"][at] == 2 if label.value == 1 else self.last.get("bare", 0) == label.value - 1
         expected = label.value == 1 or self.last.get("digit", 0) == label.value - 1
         return expected and (bool(_SURE.match(rest)) or label.value > 999 or self.following["digit"][at] == label.value + 1)
 
@@ -205,6 +206,7 @@ def _marks(piece: Piece, memory: Memory) -> list[tuple]:
         if depth[at] or at == 0 and (piece.field or piece.label is None):
             continue
         named = role_label(text[at : at + 24])
+        named = None if named and at and _SHOWN.fullmatch(named[0]) else named
         field = field_of(text[at : at + 24])
         if named and not (piece.field and at == 0):
             found.append((at, None, named))

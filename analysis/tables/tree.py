@@ -173,7 +173,8 @@ class _Builder:
                     depth = place + 1
                     break
         plain = next((place for place in range(len(self.stack) - 1, 0, -1) if piece.label and self.stack[place].key == piece.label.style and self.stack[place].value == piece.label.value - 1), 0)
-        depth = plain or depth
+        counted = any(node.key == key and piece.label and node.value == piece.label.value - 1 for node in self.stack[1:])
+        depth = depth if counted else plain or depth
         self._pop_to(depth)
         self._push(Node(piece, key, piece.label.value if piece.label else 0, piece.role), at)
 
