@@ -8,6 +8,8 @@ from analysis.paths import NOTEBOOKS
 from analysis.store import whole_file, writable_folder
 
 EXPORTING = "06_briefing.ipynb"
+# The kernel warns of its own transport on every start, which says nothing to an analyst.
+QUIET = {"extra_arguments": ["--IPKernelApp.log_level=ERROR"]}
 
 
 def notebooks(document: Path, out: Path, *, progress: Callable[[int, int, str], None] | None = None) -> list[Path]:
@@ -37,7 +39,7 @@ def _execute(source: Path, target: Path, document: Path, out: Path) -> Path:
     parameters = {"document": str(document)} | ({"folder": str(out)} if source.name == EXPORTING else {})
     with whole_file(target) as part:
         try:
-            papermill.execute_notebook(source, part, parameters=parameters, kernel_name="python3", progress_bar=False, cwd=NOTEBOOKS)
+            papermill.execute_notebook(source, part, parameters=parameters, kernel_name="python3", progress_bar=False, cwd=NOTEBOOKS, **QUIET)
         except PapermillExecutionError as error:
             raise InputError(document, f"{source.name} 在第{error.cell_index}格停下（{error.ename}：{error.evalue}）") from error
     return target

@@ -7,7 +7,6 @@ from matplotlib.figure import Figure
 
 from analysis import charts, flow
 from analysis.errors import InputError
-from analysis.keywords import contrast
 from analysis.paths import RAW, Output
 from analysis.tables import explain
 from analysis.views.ledger import ledger
@@ -51,7 +50,7 @@ class Study:
 
     def contrast(self, side: str, top: int = 10) -> pd.DataFrame:
         """What one side, `problem` or `measure`, stresses and the other leaves, strongest first."""
-        found = contrast(**{name: self.frames[name] for name in ("problems", "causes", "measures")})["contrast"]
+        found = self.frames["contrast"]
         own = found[(found["side"] == side) & (found["taken_up"] == 0)].head(top)
         return readable(own[["term", "log_odds", "z", "problem_count", "measure_count", "sentences"]])
 
@@ -108,8 +107,9 @@ def readable(data: pd.DataFrame) -> pd.DataFrame:
 
 
 def _find(document: str) -> Path:
-    for path in (Path(document), *sorted(RAW.glob(f"{document}.*"))):
-        if path.is_file():
-            return path
-    names = "、".join(sorted(path.stem for path in RAW.iterdir()))
+    samples = {path.stem: path for path in sorted(RAW.iterdir())}
+    path = samples.get(document, Path(document))
+    if path.is_file():
+        return path
+    names = "、".join(samples)
     raise InputError(document, "没有这个文件，也没有这个名字的样例", f"样例有：{names}")
