@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from analysis import paths
 from analysis.tables.titles import read_title
 
-_NAME = re.compile(r"[【\[（(]?\s*([^。！？；;，,：:\n【】\[\]]{1,18}?)\s*[】\]）)]?\s*[：:]")
+_NAME = re.compile(r"[【\[（(]?\s*([^。！？；;，,：:\n【】\[\]]{1,18}?)\s*[】\]）)]?\s*(?:[：:]|——?)")
 _BRACKETED = re.compile(r"[【\[]\s*([^。！？；;，,：:\n【】\[\]]{2,14})\s*[】\]]\s*[：:]?")
 _SQUEEZE = re.compile(r"[\s　()（）/／、和及与·]+")
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from analysis.tables.answers import ANSWER, TOLD
 from analysis.tables.fields import field_named
 from analysis.tables.grid import Cell, Grid
 from analysis.tables.titles import MEASURE, NEITHER, PROBLEM, read_title
@@ -102,6 +103,12 @@ def _names_more(grid: Grid, row: int, context: str) -> bool:
     return bool(named) and len(named) >= 0.6 * len(cells) and not any(re.match(r"\d", cell.text) for cell in cells) and len(cells) > 1
 
 
+def _replies(grid: Grid, header: Header, column: int) -> bool:
+    """True for a column 落实情况 whose cells tell what was done, not only that it was."""
+    cells = [cell for cell in grid.cells if cell.left == column and cell.top > header.last and cell.text.strip()]
+    return bool(ANSWER.fullmatch(header.names[column])) and 2 * sum(len(cell.text) >= TOLD for cell in cells) > len(cells)
+
+
 def _settle(grid: Grid, header: Header) -> None:
     """整改情况 beside 整改措施 is the state of affairs; 问题序号 in a table without problems points to one;
     a first problem column whose cells span several rows of a second one is the category."""
@@ -109,6 +116,8 @@ def _settle(grid: Grid, header: Header) -> None:
     firm = [column for column in measures if not _STATE.search(header.names[column])]
     if firm and len(firm) < len(measures):
         header.columns |= {column: "status" for column in measures if column not in firm}
+    if not measures and header.of(PROBLEM):
+        header.columns |= {column: MEASURE for column in header.of("status") if _replies(grid, header, column)}
     numbers = header.of("number")
     if not header.of(PROBLEM):
         pointing = [column for column in numbers if "问题" in header.names[column] or "隐患" in header.names[column]]

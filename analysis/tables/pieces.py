@@ -154,7 +154,8 @@ def _head(rest: str, label: Label | None, line: Line) -> tuple[Piece, str]:
 def _cuts(rest: str, label: Label | None, line: Line) -> list[int]:
     """Where a section's title may end inside a paragraph: before a number, a space, a full stop, a lead-in word."""
     if label and label.style not in _GLUE_STYLES:
-        return []
+        stop = rest[:14].find("。") + 1  # （1）存在问题。…
+        return [stop] if stop and label.style in {"paren", "circled"} else []
     window = rest[:26]
     cuts = [found.end() for found in re.finditer(r"[。\s　]", window)]
     cuts += [at for at in range(2, len(window)) if rest[at] in _FIRST and (number := parse(rest, at)) and number.value == 1 and not number.weak and number.style not in {"bullet", "bare"}]
@@ -201,8 +202,11 @@ def _marks(piece: Piece, memory: Memory) -> list[tuple]:
         return []
     depth = _depths(text)
     found = []
+    own = field_of(text) if piece.field else None
     for place in _FIELD.finditer(text):
         at = place.start()
+        if own and 0 < at < own[2]:
+            continue  # 责任 单位：…
         if depth[at] or at == 0 and (piece.field or piece.label is None):
             continue
         named = role_label(text[at : at + 24])
