@@ -62,6 +62,8 @@ def test_a_notebook_runs_on_the_sample(path, tmp_path):
     cells = execute(path, tmp_path)
     empty = [cell.source for cell in cells if cell.cell_type == "code" and cell.source.startswith("study.") and not cell.outputs]
     assert empty == []
+    figures = [cell for cell in cells if cell.cell_type == "code" and cell.source.startswith("study.figure(")]
+    assert all("image/png" in output["data"] for cell in figures for output in cell.outputs)
 
 
 def test_the_briefing_notebook_runs_on_an_own_file_and_exports(tmp_path):

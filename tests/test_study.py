@@ -34,7 +34,15 @@ def test_every_view_of_the_notebooks_has_a_row_or_a_text(study):
 
 
 def test_the_figure_is_the_one_that_is_exported(study):
-    assert study.figure("gaps").get_size_inches()[0] > 10
+    picture = study.figure("gaps")
+    data, metadata = picture._repr_png_()
+    assert data.startswith(b"\x89PNG") and metadata["width"] > 500
+    assert picture.figure.get_size_inches()[0] > 10
+
+
+def test_a_table_is_shown_whole_and_escaped(study):
+    html = study.table("problems", "problem", "text").assign(原文="<b>" + "长" * 200)._repr_html_()
+    assert "长" * 200 in html and "&lt;b&gt;" in html and "text-align: left" in html
 
 
 def test_an_unknown_name_lists_the_samples(tmp_path):

@@ -2,6 +2,6 @@
 
 from analysis.charts.catalogue import CHARTS, Chart
 from analysis.charts.exporter import Exported, export, figure, views
-from analysis.charts.style import A4, HALF, SIZES, SLIDE, Size
+from analysis.charts.style import A4, DPI, HALF, SIZES, SLIDE, Size
 
-__all__ = ["A4", "CHARTS", "HALF", "SIZES", "SLIDE", "Chart", "Exported", "Size", "export", "figure", "views"]
+__all__ = ["A4", "CHARTS", "DPI", "HALF", "SIZES", "SLIDE", "Chart", "Exported", "Size", "export", "figure", "views"]
