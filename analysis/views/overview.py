@@ -12,7 +12,7 @@ def overview(documents: pd.DataFrame, gaps: pd.DataFrame, links: pd.DataFrame, l
     """One row a readable document, whole numbers.
 
     `problems` is the denominator: all problems of the document. One column a verdict counts its problems;
-    `confirmed_covered` those with a direct link that a person confirmed (the strict share's numerator);
+    `confirmed_covered` the covered ones with a direct link that a person confirmed (the strict share's numerator);
     `orphans` the measures that carry no problem.
     """
     rows = [
@@ -23,19 +23,24 @@ def overview(documents: pd.DataFrame, gaps: pd.DataFrame, links: pd.DataFrame, l
 
 
 def _row(document, gaps: pd.DataFrame, links: pd.DataFrame, load: pd.DataFrame) -> dict:
-    confirmed = links[(links["state"] == "confirmed") & (links["level"] == 2)]
     counts = {verdict: int((gaps["verdict"] == verdict).sum()) for verdict in VERDICTS}
     return counts | {
         "doc": document.doc,
         "title": document.title,
         "problems": len(gaps),
         "measures": len(load),
-        "confirmed_covered": confirmed["problem"].nunique(),
+        "confirmed_covered": confirmed_covered(gaps, links),
         "orphans": int(load["orphan"].sum()),
         "pairs": len(links),
         "pairs_direct": int((links["level"] == 2).sum()),
         "pairs_partial": int((links["level"] == 1).sum()),
     }
+
+
+def confirmed_covered(gaps: pd.DataFrame, links: pd.DataFrame) -> int:
+    """How many covered problems of one document have a direct link that a person confirmed; never more than are covered."""
+    covered = set(gaps.loc[gaps["verdict"] == "covered", "problem"])
+    return len(covered & set(links.loc[(links["state"] == "confirmed") & (links["level"] == 2), "problem"]))
 
 
 def shares(row) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.schema import VERDICTS as ORDER
+from analysis.views.overview import confirmed_covered
 from analysis.views.scope import Scope, View, scope
 from analysis.views.sentences import composition, finding
 from analysis.wording import VERDICTS, share
@@ -32,8 +33,8 @@ def _rows(shown: Scope) -> pd.DataFrame:
 
 
 def _note(shown: Scope) -> str:
-    links, verdicts = shown.frames["links"], shown.frames["gaps"]["verdict"]
-    confirmed = links.loc[(links["state"] == "confirmed") & (links["level"] == 2), "problem"].nunique()
+    verdicts = shown.frames["gaps"]["verdict"]
+    confirmed = confirmed_covered(shown.frames["gaps"], shown.frames["links"])
     covered = int((verdicts == "covered").sum())
     return f"已覆盖：经人工确认 {share(confirmed, len(verdicts))}，含待确认 {share(covered, len(verdicts))}"
 
