@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
     _build_command(commands)
     _read_command(commands)
+    _review_command(commands)
     _figures_command(commands)
     _slide_command(commands)
     _evaluate_command(commands)
@@ -70,6 +71,22 @@ def _read_command(commands) -> None:
     where = command.add_mutually_exclusive_group(required=True)
     where.add_argument("--out", type=Path, metavar="文件夹", help="输出文件夹")
     where.add_argument("--explain", action="store_true", help="不写文件，只显示识别出的结构、位置和所用规则")
+
+
+def _review_command(commands) -> None:
+    summary = "人工核定：导出待核定表、登记决定、查看进度"
+    example = "zhenggai review export --out 结果 --unsure"
+    command = commands.add_parser("review", help=summary, description=summary, epilog=f"示例：{example}")
+    steps = command.add_subparsers(title="步骤", metavar="步骤", required=True)
+    export = _command(steps, "export", _review_export, "导出 review.xlsx 供人工填写；已填写的表不会被覆盖", example)
+    apply = _command(steps, "apply", _review_apply, "登记填好的 review.xlsx、ledger.xlsx 或同样各列的 .csv", "zhenggai review apply 结果/review.xlsx --out 结果")
+    status = _command(steps, "status", _review_status, "各文档已核定多少、严格和宽松口径的覆盖率", "zhenggai review status --out 结果")
+    export.add_argument("--unsure", action="store_true", help="只导出宜先看的：把握不大、靠近分界、缺口、文字有改动")
+    apply.add_argument("form", type=Path, metavar="文件", help="填好的表")
+    apply.add_argument("--reviewer", default="", metavar="姓名", help="表中没有写审核人的行用这个姓名")
+    apply.add_argument("--date", default="", metavar="日期", help="表中没有写日期的行用这个日期；不写则留空")
+    for step in (export, apply, status):
+        step.add_argument("--out", type=Path, metavar="文件夹", help="build 的输出文件夹；不写则是项目自己的样例结果")
 
 
 def _figures_command(commands) -> None:
@@ -119,16 +136,17 @@ def _words_command(commands) -> None:
 
 
 def _build(options) -> int:
-    from analysis import flow, summary
+    from analysis import flow, reviewing, summary
     from analysis.paths import RAW, Output
     from analysis.progress import reporter
     from analysis.timing import Timings
 
     paths = options.paths or sorted(path for path in RAW.iterdir() if not path.name.startswith("."))
     out, timings, deck = Output.of(options.out), Timings(), Deck(options.template, options.ratio)
+    kept = reviewing.keep_filled(out.ledger)
     frames = flow.build(paths, out, deck=deck, progress=reporter(options.quiet), timings=timings)
-    for line in deck.report:
-        print(f"模板：{line}", file=sys.stderr)
+    for line in [*(f"模板：{line}" for line in deck.report), *kept]:
+        print(line, file=sys.stderr)
     return _finish(frames["documents"], [] if options.quiet else summary.of_build(frames, out), timings.lines() if options.timings else [])
 
 
@@ -145,6 +163,31 @@ def _read(options) -> int:
     out = Output.of(options.out)
     frames = flow.read(options.paths, out, progress=reporter(options.quiet))
     return _finish(frames["documents"], [] if options.quiet else summary.of_reading(frames, out))
+
+
+def _review_export(options) -> int:
+    from analysis import reviewing
+    from analysis.paths import Output
+
+    return _say(options, reviewing.export(Output.of(options.out), unsure=options.unsure))
+
+
+def _review_apply(options) -> int:
+    from analysis import reviewing
+    from analysis.paths import Output
+
+    return _say(options, reviewing.apply(options.form, Output.of(options.out), reviewer=options.reviewer, date=options.date))
+
+
+def _review_status(options) -> int:
+    from analysis import reviewing
+    from analysis.paths import Output
+
+    return _say(options, reviewing.status(Output.of(options.out)))
+
+
+def _say(options, lines: list[str]) -> int:
+    return _finish(None, [] if options.quiet else lines)
 
 
 def _figures(options) -> int:

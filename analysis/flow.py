@@ -15,6 +15,7 @@ import pandas as pd
 from analysis.deck import Deck
 from analysis.paths import Output
 from analysis.progress import Progress, Steps
+from analysis.schema import frame
 from analysis.store import staged, writable, write_tables
 from analysis.timing import Timings
 
@@ -46,9 +47,12 @@ COVERAGE = Stage(
     "coverage", ("problems", "causes", "measures", "segments", "pairs"), ("links", "cause_links", "evidence"), "analysis.coverage:judge"
 )
 GAPS = Stage("gaps", ("problems", "measures", "segments", "links", "evidence"), ("gaps", "load"), "analysis.gaps:find")
+# what persons decided, put upon the judgement before the gaps are sought, and upon the verdicts after
+REVIEW = Stage("review", ("problems", "measures", "links", "evidence", "decisions"), ("links", "evidence"), "analysis.review:apply")
+SETTLE = Stage("review", ("problems", "measures", "links", "gaps", "decisions"), ("gaps",), "analysis.review:settle")
 
 READ: tuple[Stage, ...] = (READING, TABLES)
-TABULATE: tuple[Stage, ...] = (READING, TABLES, KEYWORDS, CONTRAST, NETWORK, COVERAGE, GAPS)
+TABULATE: tuple[Stage, ...] = (READING, TABLES, KEYWORDS, CONTRAST, NETWORK, COVERAGE, REVIEW, GAPS, SETTLE)
 
 CHARTS = Stage("charts", ("frames", "folder"), (), "analysis.charts:export")
 BRIEFING = Stage("briefing", ("frames", "figures", "out", "deck"), (), "analysis.briefing:write")
@@ -56,14 +60,19 @@ STALE_FIGURES = ("*_*.png", "*_*.svg", "*_*.pdf")
 
 
 def tabulate(
-    paths: Iterable[Path], stages: tuple[Stage, ...] = TABULATE, *, progress: Progress | None = None, timings: Timings | None = None
+    paths: Iterable[Path],
+    stages: tuple[Stage, ...] = TABULATE,
+    *,
+    decisions: pd.DataFrame | None = None,
+    progress: Progress | None = None,
+    timings: Timings | None = None,
 ) -> Frames:
     """Run the stages on the given files and return every table by name, all documents together.
 
-    A file that cannot be used has its reason in `documents.error` and no row elsewhere.
+    `decisions` are what persons decided before (see `recorded`); without them every link is a candidate. A file that cannot be used has its reason in `documents.error` and no row elsewhere.
     """
     steps = Steps(progress, len(stages))
-    frames = _tabulate(paths, stages, steps, timings or Timings())
+    frames = _tabulate(paths, stages, decisions, steps, timings or Timings())
     steps.end()
     return frames
 
@@ -73,11 +82,11 @@ def build(
 ) -> Frames:
     """The main job: every table, figure and briefing document of the given files, written to `out`.
 
-    `deck` says how the slides are to look. Nothing in `out` changes until all of it is finished. Returns the tables.
+    What persons decided in `out` before is put upon the judgement. `deck` says how the slides are to look. Nothing in `out` changes until all of it is finished. Returns the tables.
     """
     steps, timings = Steps(progress, len(TABULATE) + 2), timings or Timings()
     writable(out)
-    frames = _tabulate(paths, TABULATE, steps, timings)
+    frames = _tabulate(paths, TABULATE, recorded(out), steps, timings)
     _write(frames, out, deck or Deck(), steps, timings)
     steps.end()
     return frames
@@ -91,7 +100,7 @@ def write(frames: Frames, out: Output) -> None:
 def figures(paths: Iterable[Path], out: Output, wanted: dict, *, progress: Progress | None = None) -> tuple[Frames, list]:
     """Only the figures of the given files, with the options of the charts' export; other figures stay."""
     writable(out)
-    frames = tabulate(paths, progress=progress)
+    frames = tabulate(paths, decisions=recorded(out), progress=progress)
     with staged(Output(out.figures, out.figures, out.figures)) as new:
         return frames, CHARTS.function()(frames, new.figures, **wanted)
 
@@ -104,8 +113,16 @@ def read(paths: Iterable[Path], out: Output, *, progress: Progress | None = None
     return frames
 
 
-def _tabulate(paths: Iterable[Path], stages: tuple[Stage, ...], steps: Steps, timings: Timings) -> Frames:
-    inputs = {"paths": [Path(path) for path in paths], "progress": steps.within}
+def recorded(out: Output) -> pd.DataFrame:
+    """The decisions kept in an output folder, none where nobody decided anything yet."""
+    from analysis.review import journal
+
+    return journal.load(out.decisions)
+
+
+def _tabulate(paths: Iterable[Path], stages: tuple[Stage, ...], decisions: pd.DataFrame | None, steps: Steps, timings: Timings) -> Frames:
+    decisions = frame("decisions", []) if decisions is None else decisions
+    inputs = {"paths": [Path(path) for path in paths], "progress": steps.within, "decisions": decisions}
     frames: Frames = {}
     for stage in stages:
         steps.begin(stage.name)

@@ -27,6 +27,15 @@ class Output:
         return cls(folder / "tables", folder / "figures", folder)
 
     @property
+    def decisions(self) -> Path:
+        """What persons decided; read by the main job, written only when a person's decisions are applied."""
+        return self.tables.parent / "decisions.csv"
+
+    @property
+    def review(self) -> Path:
+        return self.documents / "review.xlsx"
+
+    @property
     def slides(self) -> Path:
         return self.documents / "briefing.pptx"
 

@@ -12,6 +12,7 @@ STAGE_NAMES = {
     "contrast": "对照用词",
     "network": "分析共现",
     "coverage": "判断对应关系",
+    "review": "计入人工核定",
     "gaps": "汇总缺口",
     "charts": "绘制图表",
     "briefing": "生成简报",

@@ -120,12 +120,20 @@ _ALL = (
         counts="problems_direct problems_partial orphan quantified",
         scores="slogan_share",
     ),
+    _table(
+        "decisions",
+        "a person's decision on a pair, or on a problem as a whole (measure empty); a later row replaces an earlier one",
+        "doc problem measure decision level note reviewer date fingerprint_problem fingerprint_measure quote_problem quote_measure",
+        "doc problem measure",
+        counts="level",
+    ),
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in _ALL}
 
 SEGMENT_KINDS = ("headline", "claim", "example", "action", "slogan")
 VERDICTS = ("uncovered", "partial", "unknown", "covered", "justified")
+DECISIONS = ("confirmed", "rejected", "justified", "withdrawn")
 LINK_STATES = ("candidate", "confirmed", "rejected", "suspect")
 
 

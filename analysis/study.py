@@ -119,7 +119,7 @@ def open_study(document: str) -> Study:
     Raises InputError where there is no such file or it cannot be used.
     """
     path = _find(document)
-    frames = flow.tabulate([path])
+    frames = flow.tabulate([path], decisions=flow.recorded(Output.of(None)))
     error = frames["documents"]["error"].iloc[0]
     if error:
         raise InputError(path, error.removeprefix(f"{path}："))

@@ -94,4 +94,12 @@ COLUMNS = {
     "orphan": "孤立",
     "quantified": "量化",
     "slogan_share": "口号占比",
+    "decision": "决定",
+    "note": "备注",
+    "reviewer": "审核人",
+    "date": "日期",
+    "fingerprint_problem": "问题指纹",
+    "fingerprint_measure": "措施指纹",
+    "quote_problem": "问题摘录",
+    "quote_measure": "措施摘录",
 }

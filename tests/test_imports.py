@@ -13,8 +13,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 LAYERS = {
     "leaves": ("schema", "paths", "errors", "store", "wording", "timing", "progress", "deck", "cues"),
     "tools": ("words", "fonts", "views"),
-    "stages": ("reading", "tables", "keywords", "coverage", "gaps", "charts", "briefing"),
-    "flow": ("flow", "summary", "study", "rerun", "vocabulary"),
+    "stages": ("reading", "tables", "keywords", "coverage", "review", "gaps", "charts", "briefing"),
+    "flow": ("flow", "summary", "study", "rerun", "vocabulary", "reviewing"),
     "evaluation": ("evaluation",),
     "command": ("command", "__main__"),
 }

@@ -31,6 +31,13 @@ def view(frames: dict[str, pd.DataFrame], doc: str, *, category: str = "", measu
     return [shown.view(_title(shown, near), note, rows=pd.DataFrame(rows), more={"near": near})]
 
 
+def near_cut(shown: Scope) -> list[str]:
+    """The problems of a document whose verdict a shift of both cuts by 0.05 changes."""
+    if shown.all_problems == 0 or shown.all_measures == 0:
+        return []
+    return _near(shown, {shift: _verdicts(shown, shift) for shift in (-NEAR, 0.0, NEAR)})["problem"].tolist()
+
+
 def _verdicts(shown: Scope, shift: float) -> pd.Series:
     """The verdict of each problem with the cuts moved by `shift`; index: problem."""
     now = shown.frames["gaps"].set_index("problem")["verdict"]

@@ -1,0 +1,61 @@
+"""The stage after the gaps: verdicts that rest on a person's decision, and say so."""
+
+import pandas as pd
+
+from analysis.review.matching import Standing, standing
+from analysis.wording import LEVELS
+
+CERTAIN = 1.0
+NAMED = 3  # measures named in a reason
+
+
+def settle(problems: pd.DataFrame, measures: pd.DataFrame, links: pd.DataFrame, gaps: pd.DataFrame, decisions: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Frame gaps: `justified` with the note as reason; `unknown` where only a suspect link would cover the problem.
+
+    A verdict that a confirmed link carries has confidence 1; rejected measures are named in the reason of what is not covered.
+    """
+    if decisions.empty:
+        return {"gaps": gaps}
+    held, _ = standing(problems, measures, decisions)
+    names = {(doc, item): number or item for doc, item, number in measures[["doc", "measure", "number"]].itertuples(index=False)}
+    own = {key: rows for key, rows in links.groupby(["doc", "problem"], sort=False)}
+    rows = [
+        row | _changes(row, own.get((row["doc"], row["problem"]), links.iloc[:0]), held.get((row["doc"], row["problem"], "")), names)
+        for row in gaps.to_dict("records")
+    ]
+    return {"gaps": pd.DataFrame(rows, columns=gaps.columns).astype(gaps.dtypes.to_dict())}
+
+
+def _changes(gap: dict, links: pd.DataFrame, whole: Standing | None, names: dict[tuple[str, str], str]) -> dict:
+    stated = whole is not None and whole.decision == "justified"
+    if stated and not whole.changed:
+        return {"verdict": "justified", "reason": whole.note, "confidence": CERTAIN}
+    changes = _of_links(gap, links, names)
+    if stated:
+        changes["reason"] = f"此前的人工说明因问题文字有改动，需重核。{changes.get('reason', gap['reason'])}"
+    return changes
+
+
+def _of_links(gap: dict, links: pd.DataFrame, names: dict[tuple[str, str], str]) -> dict:
+    suspect = links[links["state"] == "suspect"]
+    firm = links[links["state"] != "suspect"]
+    best = int(firm["level"].max()) if len(firm) else 0
+    doubtful = suspect[suspect["level"] > best]
+    if len(doubtful):
+        level = LEVELS[int(doubtful["level"].max())]
+        return {"verdict": "unknown", "reason": f"{_called(doubtful, names)}在人工核定之后文字有改动，需重核；程序现判{level}。"}
+    confirmed = firm[(firm["state"] == "confirmed") & (firm["level"] == best)]
+    if best and len(confirmed):
+        quoted = (firm.loc[firm["level"] == best, "evidence_measure"] != "").all()
+        return {"reason": f"人工确认：{_called(confirmed, names)}{LEVELS[best]}。{gap['reason'] if quoted else ''}", "confidence": CERTAIN}
+    rejected = links[links["state"] == "rejected"]
+    if best < 2 and len(rejected):
+        return {"reason": f"人工否决：{_called(rejected, names)}。{gap['reason']}"}
+    return {}
+
+
+def _called(links: pd.DataFrame, names: dict[tuple[str, str], str]) -> str:
+    """The measures of these links as a sentence names them: （二）, 措施3."""
+    numbers = [names[doc, measure] for doc, measure in zip(links["doc"], links["measure"], strict=True)]
+    said = "、".join(number if number.startswith(("（", "(")) else f"措施{number}" for number in numbers[:NAMED])
+    return f"{said}等{len(numbers)}条" if len(numbers) > NAMED else said
