@@ -33,7 +33,8 @@ def lead_role(text: str) -> str:
 
 def promote(pieces: list[Piece]) -> list[Piece]:
     """The pieces with lead-in sentences made section titles, for the roles that nothing else in the document names."""
-    named = {piece.role for piece in pieces if piece.role in ITEM_ROLES}
+    opened = len(pieces) > 1 and pieces[0].titled and bool(pieces[1].titled or lead_role(pieces[1].rest))  # a document's title, with nothing under it
+    named = {piece.role for piece in pieces[opened:] if piece.role in ITEM_ROLES}
     promoted = []
     for at, piece in enumerate(pieces):
         role = lead_role(piece.rest) if piece.label is None and not piece.titled and not piece.field and piece.sep else ""

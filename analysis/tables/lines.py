@@ -54,6 +54,7 @@ def _noise() -> dict:
     return {
         "inside": re.compile("|".join(f"(?:{pattern})" for pattern in data["inside"])),
         "line": _any(data["line"]),
+        "stop": _any(data["stop"]),
         "tail": _any(data["tail"]),
         "closing": _any(data["closing"]),
         "date": re.compile(data["date"]),
@@ -91,7 +92,7 @@ def read_lines(blocks: list) -> tuple[list[Line], list[Dropped]]:
         reason = "页眉页脚或导航" if row.kind == "furniture" else ""
         for part in [row.text] if row.kind == "cell" else row.text.split("\n"):
             text = cleaned(part)
-            why = reason or ("网页或版面痕迹" if text and row.kind != "cell" and not row.number and is_noise(text) else "")
+            why = reason or ("网页或版面痕迹" if text and row.kind != "cell" and not row.number and (is_noise(text) or is_noise(part)) and not _stops(text) else "")
             if why:
                 dropped.append(Dropped(row.block, row.place, part, why))
             elif text:
@@ -136,6 +137,10 @@ def _without_headers(lines: list[Line], dropped: list[Dropped]) -> list[Line]:
 
 def _without_tail(lines: list[Line], dropped: list[Dropped]) -> list[Line]:
     """Leave out what follows the body: signature and date, 特此报告, contact lines."""
+    stop = next((at for at in range(len(lines) // 2, len(lines)) if lines[at].kind != "cell" and _stops(lines[at].text)), len(lines))
+    others = [line for at, line in enumerate(lines) if at >= stop or line.kind != "cell" and _stops(line.text)]
+    dropped += [Dropped(line.block, line.place, line.text, "网页的相关文章") for line in others]
+    lines = [line for line in lines if line not in others]
     end = len(lines)
     while end > 1 and end > len(lines) - 12:
         line = lines[end - 1]
@@ -144,6 +149,11 @@ def _without_tail(lines: list[Line], dropped: list[Dropped]) -> list[Line]:
         dropped.append(Dropped(line.block, line.place, line.text, "落款或结尾"))
         end -= 1
     return lines[:end]
+
+
+def _stops(text: str) -> bool:
+    """True for a line after which a web page lists other texts (相关推荐)."""
+    return bool(_noise()["stop"].fullmatch(text.strip()))
 
 
 def _is_tail(text: str) -> bool:
