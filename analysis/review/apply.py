@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import schema
 from analysis.review.matching import Standing, standing
-from analysis.review.words import SAID
+from analysis.review.words import JUDGED, SAID
 from analysis.wording import LEVELS
 
 STATES = {"confirmed": "confirmed", "rejected": "rejected", "withdrawn": "candidate"}
@@ -37,7 +37,7 @@ def _decided(row: dict, state: Standing | None) -> dict:
 def _said(state: Standing, judged: int, level: int) -> str:
     """人工否决（重名而已；程序原判直接对应）。 in front of the program's sentence."""
     by = "，".join(part for part in (state.reviewer, state.date) if part)
-    original = f"程序原判{LEVELS[judged]}" if judged != level else ""
+    original = f"{JUDGED}{LEVELS[judged]}" if judged != level else ""
     inside = "；".join(part for part in (by, state.note, original) if part)
     return SAID[state.decision] + (f"（{inside}）" if inside else "") + "。"
 
