@@ -42,6 +42,11 @@ def has_quantity(text: str) -> bool:
     return bool(found(text, "pattern", "quantity"))
 
 
+def instances(text: str) -> list[str]:
+    """The cases named: counted things (62万元) and the last characters of places and bodies (石门乡)."""
+    return [*found(text, "pattern", "quantity"), *(name[-3:] for name in found(text, "pattern", "place"))]
+
+
 def has_deadline(text: str) -> bool:
     """Whether a date, period or frequency stands in `text` (年底前, 每周, 48小时内)."""
     return bool(found(text, "pattern", "deadline"))

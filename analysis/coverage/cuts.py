@@ -1,35 +1,67 @@
-"""The chances from which a pair counts as partly and as directly covered."""
+"""From chances to levels: is the problem answered at all, by which measures, and directly?"""
+
+from typing import NamedTuple
 
 import numpy as np
+from scipy.ndimage import gaussian_filter
 from scipy.special import logit
 
-GRID = np.arange(0.12, 0.80, 0.04)
-NEAR = 0.04
-"""Cuts as good as the best but for this much are averaged: the best point of few documents is chance."""
+GRID = np.arange(-4.0, 3.01, 0.125)
+"""Cuts tried for a problem, in logits."""
+SMOOTH = 2.0
+"""So many steps of `GRID` the merit is smoothed by: the best point of few documents is chance."""
+PAIR_GRID = np.arange(0.1, 0.8, 0.05)
 
 
-def choose(chances: list[tuple[np.ndarray, np.ndarray]], levels: list[np.ndarray]) -> tuple[float, float]:
-    """The cuts that do best on the given documents, by macro-F1 of the verdicts and kappa of the pairs."""
-    merit = {(low, high): _merit([levels_of(*pair, (low, high)) for pair in chances], levels) for low in GRID for high in GRID}
-    best = max(merit.values())
-    return tuple(float(value) for value in np.mean([cut for cut, value in merit.items() if value >= best - NEAR], axis=0))
+class Chances(NamedTuple):
+    """(problems x measures) each: the measure speaks of the problem; covers it at least partly; directly."""
+
+    topic: np.ndarray
+    partial: np.ndarray
+    direct: np.ndarray
 
 
-def levels_of(partial: np.ndarray, direct: np.ndarray, cuts: tuple[float, float]) -> np.ndarray:
-    """Levels 0, 1, 2 of the pairs."""
-    return np.where(direct >= cuts[1], 2, np.where(partial >= cuts[0], 1, 0))
+class Cuts(NamedTuple):
+    """Chances from which a problem is answered, a pair partly covered, a pair directly covered."""
+
+    answered: float
+    partial: float
+    direct: float
 
 
-def margin(partial: np.ndarray, direct: np.ndarray, cuts: tuple[float, float]) -> np.ndarray:
+def choose(chances: list[Chances], levels: list[np.ndarray]) -> Cuts:
+    """The cuts that do best on the given documents: macro-F1 of the verdicts, then kappa of the pairs."""
+    verdicts = np.concatenate([matrix.max(axis=1, initial=0) for matrix in levels])
+    topic, direct = (np.concatenate([_best(getattr(part, name)) for part in chances]) for name in ("topic", "direct"))
+    merit = np.array([[_macro_f1(verdicts, _verdicts(topic - low, direct - high)) for high in GRID] for low in GRID])
+    low, high = np.unravel_index(gaussian_filter(merit, SMOOTH, mode="nearest").argmax(), merit.shape)
+    answered, certain = (float(1 / (1 + np.exp(-GRID[place]))) for place in (low, high))
+    pairs = np.concatenate([matrix.ravel() for matrix in levels])
+    tried = [Cuts(answered, float(partial), certain) for partial in PAIR_GRID]
+    return max(tried, key=lambda cuts: _kappa(pairs, np.concatenate([levels_of(part, cuts).ravel() for part in chances])))
+
+
+def levels_of(chances: Chances, cuts: Cuts) -> np.ndarray:
+    """Levels 0, 1, 2 of the pairs; an answered problem has at least its best pair, another one has none."""
+    direct = chances.direct >= cuts.direct
+    answered = (chances.topic >= cuts.answered).any(axis=1) | direct.any(axis=1)
+    likely = chances.partial + chances.direct
+    partial = (chances.partial >= cuts.partial) | (likely == likely.max(axis=1, keepdims=True, initial=0))
+    return np.where(direct, 2, (partial & answered[:, None]).astype(int))
+
+
+def margin(chances: Chances, cuts: Cuts) -> np.ndarray:
     """How far each problem's best chances lie from the cut that would change its verdict, in logits, at least 0."""
-    low, high = (logit(np.clip(part.max(axis=1, initial=0), 1e-6, 1 - 1e-6)) - logit(cut) for part, cut in zip((partial, direct), cuts, strict=True))
+    low, high = _best(chances.topic) - logit(cuts.answered), _best(chances.direct) - logit(cuts.direct)
     return np.where(high >= 0, high, np.where(low >= 0, np.minimum(low, -high), -low))
 
 
-def _merit(said: list[np.ndarray], gold: list[np.ndarray]) -> float:
-    verdicts = [np.concatenate([matrix.max(axis=1, initial=0) for matrix in part]) for part in (gold, said)]
-    pairs = [np.concatenate([matrix.ravel() for matrix in part]) for part in (gold, said)]
-    return _macro_f1(*verdicts) + _kappa(*pairs)
+def _best(chance: np.ndarray) -> np.ndarray:
+    return logit(np.clip(chance.max(axis=1, initial=0), 1e-6, 1 - 1e-6))
+
+
+def _verdicts(low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    return np.where(high >= 0, 2, (low >= 0).astype(int))
 
 
 def _table(gold: np.ndarray, said: np.ndarray) -> np.ndarray:

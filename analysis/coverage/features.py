@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.coverage import direction, substance
+from analysis import cues
+from analysis.coverage import direction, instances, order, substance
 from analysis.coverage.affinity import affinity, kinship
 from analysis.coverage.concepts import concepts
 from analysis.coverage.lexical import bigrams, words
@@ -16,21 +17,23 @@ from analysis.coverage.units import Document, Side
 
 SIGNALS = {"words": words, "bigrams": bigrams, "concepts": concepts, "affinity": affinity}
 """Sides of the problems and of the measures in, (problem segments x measure segments) out."""
-PARTS = (*SIGNALS, "substance", "direction", "context", "pairing")
+PARTS = (*SIGNALS, "substance", "direction", "instances", "context", "order", "pairing")
 """Everything that can be switched off; what is off adds nothing (without substance, words are taken for deeds)."""
+TAKEN_UP, MOST_DEEDS = 0.4, 4
+"""Actions above this relevance are counted, up to so many."""
 FULL = 1.5
 """From this relevance on a segment counts as wholly met."""
-CONTEXT = ("share_of_problem", "share_of_measure", "action_share_of_measure", "claims_won")
-PARTIAL = (
-    "head_slogan", "head_action", "claims_action", "examples", "examples_sum", "core_sum", "kinship",
-    "share_of_problem", "share_of_measure", "paired",
-)  # fmt: skip
-DIRECT = (
-    "head_action", "claims_action", "core_action_sum", "share_of_problem", "share_of_measure", "action_share_of_measure",
-    "claims_won", "paired",
-)  # fmt: skip
-"""Columns that the chance of being at least partly covered, and that of being directly covered, look at."""
-NAMES = tuple(dict.fromkeys((*PARTIAL, *DIRECT)))
+TOPIC = ("head_slogan", "examples_sum", "core_sum", "bigram_sum", "kinship", "share_of_problem", "share_of_measure", "order")
+PARTIAL = (*TOPIC, "paired")
+REMEDY = ("core_action_sum", "breadth", "action_share_of_measure", "deeds", "undeferred", "general", "order")
+"""Columns that tell whether a measure speaks of the problem, whether it covers it at least partly (the layout's
+pairs tell that too, but pair every problem with something), and whether what covers it is a remedy."""
+NAMES = tuple(dict.fromkeys((*PARTIAL, *REMEDY)))
+SILENT = {
+    "context": ("share_of_problem", "share_of_measure", "action_share_of_measure"), "pairing": ("paired",), "affinity": ("kinship",),
+    "bigrams": ("bigram_sum",), "substance": ("deeds",), "direction": ("undeferred",), "instances": ("general",), "order": ("order",),
+}  # fmt: skip
+"""Part → columns that say nothing without it."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,8 @@ def evidence(document: Document, parts: tuple[str, ...] = PARTS) -> Evidence:
     relevance = sum(signals.values(), np.zeros((len(problems.texts), len(measures.texts))))
     action = _actions(document, parts)
     columns = _columns(document, relevance, action)
-    off = {"context": CONTEXT, "pairing": ("paired",), "affinity": ("kinship",)}
-    silent = {name for part, names in off.items() if part not in parts for name in names}
+    columns["bigram_sum"] = np.log1p(_total(document, signals["bigrams"])) if "bigrams" in signals else np.zeros(columns["paired"].shape)
+    silent = {name for part, names in SILENT.items() if part not in parts for name in names}
     return Evidence(document, signals, relevance, action, {name: columns[name] * (name not in silent) for name in NAMES})
 
 
@@ -85,9 +88,6 @@ def _columns(document: Document, relevance: np.ndarray, action: np.ndarray) -> d
     total, acted = _total(document, relevance), _total(document, deeds)
     return {
         "head_slogan": _met(document, talk, headline),
-        "head_action": _met(document, deeds, headline),
-        "claims_action": _met(document, deeds, claim),
-        "examples": _met(document, relevance, example),
         "examples_sum": np.log1p(_total(document, relevance, example)),
         "core_sum": np.log1p(_total(document, relevance, headline | claim)),
         "core_action_sum": np.log1p(_total(document, deeds, headline | _first(problems, claim))),
@@ -95,9 +95,24 @@ def _columns(document: Document, relevance: np.ndarray, action: np.ndarray) -> d
         "share_of_problem": _relative(np.log1p(total), 1),
         "share_of_measure": _relative(np.log1p(total), 0),
         "action_share_of_measure": _relative(np.log1p(acted), 0),
-        "claims_won": _share(document, _won(measures, deeds), claim | example),
+        "order": order.nearness(total),
+        "breadth": np.minimum(measures.by_item(problems.by_item(deeds, 0, np.maximum) > TAKEN_UP, 1), MOST_DEEDS),
+        "deeds": np.tile(_deeds(measures, action), (len(problems.ids), 1)),
+        "undeferred": np.tile(~_deferred(measures), (len(problems.ids), 1)),
+        "general": instances.general(problems, measures),
         "paired": document.paired,
     }
+
+
+def _deeds(measures: Side, action: np.ndarray) -> np.ndarray:
+    """One number a measure: the share of its characters that are actions for any problem."""
+    length = np.array([len(text) for text in measures.texts], dtype=float)
+    return measures.by_item(length * action.max(axis=0, initial=0), 0) / np.maximum(measures.by_item(length, 0), 1)
+
+
+def _deferred(measures: Side) -> np.ndarray:
+    """One flag a measure: some of it is put off."""
+    return measures.by_item(np.array([cues.is_deferred(text) for text in measures.texts], dtype=float), 0, np.maximum) > 0
 
 
 def _alone(problems: Side) -> np.ndarray:
@@ -129,12 +144,6 @@ def _share(document: Document, values: np.ndarray, of: np.ndarray) -> np.ndarray
     """The mean over the segments of kind `of`; 0 for a problem that has none."""
     count = document.problems.by_item(of.astype(float), 0)
     return document.problems.by_item(values * of[:, None], 0) / np.maximum(count, 1)[:, None]
-
-
-def _won(measures: Side, deeds: np.ndarray) -> np.ndarray:
-    """(problem segments x measures): how far the measure's actions meet the segment, against the best measure."""
-    by_measure = measures.by_item(deeds, 1)
-    return _relative(by_measure, 1) * np.minimum(by_measure / FULL, 1)
 
 
 def _relative(values: np.ndarray, axis: int) -> np.ndarray:

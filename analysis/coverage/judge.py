@@ -62,8 +62,8 @@ def _numbers(measures: pd.DataFrame) -> dict[tuple[str, str], str]:
 
 def _document(document: Document, model: Model, parts: tuple[str, ...], numbers) -> tuple[list[dict], list[dict]]:
     found = evidence(document, parts)
-    partial, direct = model.chances(found)
-    levels = levels_of(partial, direct, model.cuts)
+    chances = model.chances(found)
+    levels = levels_of(chances, model.cuts)
     names = [numbers[document.name, item] for item in document.measures.ids]
     meetings = Meetings(found)
-    return explain.links(meetings, (partial + direct) / 2, levels, names), explain.proof(meetings, levels, model.confidence(partial, direct))
+    return explain.links(meetings, model.scores(chances), levels, names), explain.proof(meetings, levels, model.confidence(chances))

@@ -1,4 +1,4 @@
-"""The fitted judgement: two curves, two cuts, and where they come from."""
+"""The fitted judgement: three curves, three cuts, and where they come from."""
 
 import json
 from dataclasses import dataclass, replace
@@ -8,15 +8,16 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.coverage import cuts, ordinal
-from analysis.coverage.features import DIRECT, PARTIAL, PARTS, Evidence
+from analysis.coverage import ordinal
+from analysis.coverage.cuts import Chances, Cuts, choose, levels_of, margin
+from analysis.coverage.features import PARTIAL, PARTS, REMEDY, TOPIC, Evidence
 from analysis.coverage.ordinal import Curve
 from analysis.errors import InputError
 from analysis.paths import PROJECT
 from analysis.store import whole_file
 
 PATH = PROJECT / "data" / "weights" / "coverage.json"
-COLUMNS = {"partial": PARTIAL, "direct": DIRECT}
+COLUMNS = {"topic": TOPIC, "partial": PARTIAL, "remedy": REMEDY}
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,42 +30,48 @@ class Sample:
 
 @dataclass(frozen=True)
 class Model:
-    """`partial`, `direct`: curves over the columns `PARTIAL` and `DIRECT`. `cuts`: chances from which a pair is partly, directly covered.
+    """`topic`, `partial`, `remedy`: curves over the columns of the same names; `cuts` on their chances.
 
     `trust`: from how far the chances of a problem lie from the cuts to how often its verdict is right.
     `parts`: the parts of the judgement it was fitted with. `documents`, `fitted`: the labelled documents and
     the day (ISO) it comes from.
     """
 
+    topic: Curve
     partial: Curve
-    direct: Curve
-    cuts: tuple[float, float]
+    remedy: Curve
+    cuts: Cuts
     trust: Curve
     parts: tuple[str, ...]
     documents: tuple[str, ...]
     fitted: str
 
-    def chances(self, evidence: Evidence) -> tuple[np.ndarray, np.ndarray]:
-        """(problems x measures) twice: at least partly covered; directly covered, never more than that."""
-        partial = self.partial.chance(evidence.table(PARTIAL))
-        return partial, np.minimum(self.direct.chance(evidence.table(DIRECT)), partial)
+    def chances(self, evidence: Evidence) -> Chances:
+        """What each pair's columns say; a direct cover is a partial one that is a remedy."""
+        topic, partial, remedy = (getattr(self, name).chance(evidence.table(columns)) for name, columns in COLUMNS.items())
+        return Chances(topic, partial, partial * remedy)
 
-    def confidence(self, partial: np.ndarray, direct: np.ndarray) -> np.ndarray:
+    def scores(self, chances: Chances) -> np.ndarray:
+        """(problems x measures): one figure a pair, in [0, 1]: its chances, lowered where nothing speaks of the problem."""
+        answered = chances.topic.max(axis=1, keepdims=True, initial=0)
+        return answered * (chances.topic + chances.partial + 2 * chances.direct) / 4
+
+    def confidence(self, chances: Chances) -> np.ndarray:
         """For each problem how often such a verdict is right, in (0, 1)."""
-        return self.trust.chance(cuts.margin(partial, direct, self.cuts)[:, None])
+        return self.trust.chance(margin(chances, self.cuts)[:, None])
 
 
 def fit(samples: list[Sample], *, parts: tuple[str, ...] = PARTS) -> Model:
     """Curves from all documents; cuts from chances that each document got from the others."""
     crossed = [_curves(_without(samples, place), parts).chances(sample.evidence) for place, sample in enumerate(samples)]
     levels = [sample.levels for sample in samples]
-    chosen = cuts.choose(crossed, levels)
-    return replace(_curves(samples, parts), cuts=chosen, trust=_trust(crossed, levels, chosen))
+    cuts = choose(crossed, levels)
+    return replace(_curves(samples, parts), cuts=cuts, trust=_trust(crossed, levels, cuts))
 
 
-def _trust(crossed: list[tuple[np.ndarray, np.ndarray]], levels: list[np.ndarray], chosen: tuple[float, float]) -> Curve:
-    margins = np.concatenate([cuts.margin(*pair, chosen) for pair in crossed])
-    right = [cuts.levels_of(*pair, chosen).max(axis=1, initial=0) == gold.max(axis=1, initial=0) for pair, gold in zip(crossed, levels, strict=True)]
+def _trust(crossed: list[Chances], levels: list[np.ndarray], cuts: Cuts) -> Curve:
+    margins = np.concatenate([margin(chances, cuts) for chances in crossed])
+    right = [levels_of(chances, cuts).max(axis=1, initial=0) == gold.max(axis=1, initial=0) for chances, gold in zip(crossed, levels, strict=True)]
     return ordinal.fit(margins[:, None], np.concatenate(right).astype(float), ridge=1.0)
 
 
@@ -73,19 +80,20 @@ def _without(values: list, place: int) -> list:
 
 
 def _curves(samples: list[Sample], parts: tuple[str, ...]) -> Model:
+    """The remedy is learned from the pairs that are covered at all, so that it tells substance, not topic."""
     level = np.concatenate([sample.levels.ravel() for sample in samples])
-    curves = []
-    for least, columns in ((1, PARTIAL), (2, DIRECT)):
-        rows = np.concatenate([sample.evidence.table(columns).reshape(-1, len(columns)) for sample in samples])
-        curves.append(ordinal.fit(rows, (level >= least).astype(float)))
+    rows = {name: np.concatenate([sample.evidence.table(columns).reshape(-1, len(columns)) for sample in samples]) for name, columns in COLUMNS.items()}
+    touched = level >= 1
+    curves = [ordinal.fit(rows[name], touched.astype(float)) for name in ("topic", "partial")]
+    remedy = ordinal.fit(rows["remedy"][touched], (level[touched] >= 2).astype(float), ridge=ordinal.RIDGE / 2)
     names = tuple(sample.evidence.document.name for sample in samples)
-    return Model(*curves, (0.5, 0.5), Curve(np.ones(1), 0.0), tuple(parts), names, date.today().isoformat())
+    return Model(*curves, remedy, Cuts(0.5, 0.5, 0.5), Curve(np.ones(1), 0.0), tuple(parts), names, date.today().isoformat())
 
 
 def save(model: Model, path: Path = PATH) -> Path:
     """Write the model as readable JSON: one named weight a line."""
     data = {"fitted": model.fitted, "documents": model.documents, "parts": model.parts}
-    data |= {"cuts": {"partial": round(model.cuts[0], 4), "direct": round(model.cuts[1], 4)}}
+    data["cuts"] = {name: round(cut, 4) for name, cut in model.cuts._asdict().items()}
     data["trust"] = {"intercept": round(model.trust.intercept, 4), "margin": round(float(model.trust.weights[0]), 4)}
     for name, columns in COLUMNS.items():
         curve = getattr(model, name)
@@ -103,6 +111,6 @@ def load(path: Path = PATH) -> Model:
         data = json.loads(path.read_text(encoding="utf-8"))
         curves = [Curve(np.array([data[name]["weights"][key] for key in keys]), data[name]["intercept"]) for name, keys in COLUMNS.items()]
         trust = Curve(np.array([data["trust"]["margin"]]), data["trust"]["intercept"])
-        return Model(*curves, (data["cuts"]["partial"], data["cuts"]["direct"]), trust, tuple(data["parts"]), tuple(data["documents"]), data["fitted"])
+        return Model(*curves, Cuts(**data["cuts"]), trust, tuple(data["parts"]), tuple(data["documents"]), data["fitted"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(path, f"判断权重无法使用（{error}）", "请用 zhenggai fit 重新拟合") from error

@@ -11,7 +11,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.special import expit
 
-RIDGE = 5.0
+RIDGE = 10.0
 """Strength of the shrinking, on columns scaled to standard deviation 1."""
 
 

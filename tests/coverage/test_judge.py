@@ -72,4 +72,4 @@ def test_a_fitted_model_learns_from_its_labels_and_comes_back_from_disk(tmp_path
     model = coverage.fit([coverage.sample(frames, levels)])
     assert (model.partial.weights >= 0).all() and model.documents == ("d",)
     again = coverage.load_model(coverage.save_model(model, tmp_path / "weights.json"))
-    assert np.allclose(again.direct.weights, model.direct.weights, atol=1e-4) and again.documents == model.documents
+    assert np.allclose(again.remedy.weights, model.remedy.weights, atol=1e-4) and again.documents == model.documents
