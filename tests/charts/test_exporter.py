@@ -13,7 +13,7 @@ def frames():
 
 
 def test_every_chart_in_every_format(frames, tmp_path):
-    done = export(frames, tmp_path, charts=["gaps", "coverage"])
+    done = export(frames, tmp_path, charts=["gaps", "coverage"], formats=FORMATS)
     assert [(figure.doc, figure.chart, figure.page) for figure in done] == [("甲", "gaps", 1), ("甲", "coverage", 1)]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"甲_{stem}.{kind}" for stem in ("gaps", "coverage") for kind in FORMATS)
     assert done[0].png.read_bytes().startswith(b"\x89PNG") and done[0].pdf.read_bytes().startswith(b"%PDF")
