@@ -21,7 +21,7 @@ from analysis.tables.quoting import pair_quotes
 from analysis.tables.settings import settings
 from analysis.tables.sheets import Tables, read_tables, resolve
 from analysis.tables.tabbed import open_tabs
-from analysis.tables.titles import CAUSE, PROBLEM, read_title
+from analysis.tables.titles import CAUSE, MEASURE, PROBLEM, read_title
 from analysis.tables.totals import stated_totals
 from analysis.tables.tree import Node, build_tree
 from analysis.tables.units import find_units
@@ -84,15 +84,29 @@ def _unboxed(lines: list[Line], grids: list[Grid]) -> list[Line]:
 
 
 def _together(written: list[Item], tables: Tables, declared: list[Item]) -> list[Item]:
-    """Items of text and tables in document order; a table that only repeats the text's problems is left out."""
-    known = {squeezed(item.headline) for item in written if item.role == PROBLEM}
+    """Items of text and tables in document order; of a table that repeats the text's problems only what answers them,
+    and not even that where the text answers them itself."""
+    known = {squeezed(item.headline): item for item in written if item.role == PROBLEM}
     listed = [item for item in tables.items if item.role == PROBLEM]
     repeated = [item for item in listed if squeezed(item.headline) in known]
     if listed and len(repeated) > 0.5 * len(listed):
-        return sorted([*written, *declared], key=lambda item: item.block_first)
+        answers = [] if any(item.role == MEASURE for item in written) else _answers(repeated, known)
+        return sorted([*written, *answers, *declared], key=lambda item: item.block_first)
     items = sorted([*written, *tables.items, *declared], key=lambda item: item.block_first)
     resolve(items, tables.references)
     return items
+
+
+def _answers(repeated: list[Item], known: dict[str, Item]) -> list[Item]:
+    """What stands beside the repeated problems of a table, paired with the text's own, which take owner, time and state."""
+    answers: list[Item] = []
+    for item in repeated:
+        own = known[squeezed(item.headline)]
+        own.pairs += [beside for beside in item.pairs if beside not in own.pairs]
+        answers += [beside for beside in item.pairs if beside not in answers]
+        for column in ("owner", "deadline", "status"):
+            setattr(own, column, getattr(own, column) or getattr(item, column))
+    return answers
 
 
 def _follow_pointers(items: list[Item]) -> None:

@@ -58,3 +58,28 @@ def test_segments_lie_in_their_items():
 def test_empty_corpus():
     made = build(schema.frame("documents", []), schema.frame("blocks", []))
     assert all(made[name].empty for name in made)
+
+
+ROWS = [["序号", "存在问题", "整改措施", "责任单位"], ["1", "台账缺失", "补建台账12册", "档案室"], ["2", "公示滞后", "每月5日前公示", "办公室"]]
+
+
+def beside(texts: list[str]) -> dict:
+    """The tables of a text with a Word table of ROWS after it."""
+    blocks = [{"doc": "某镇", "block": at, "place": f"第{at}段", "kind": "paragraph", "number": "", "text": text} for at, text in enumerate(texts, 1)]
+    cells = [(f"表1!{'ABCD'[column]}{row}", text) for row, texts in enumerate(ROWS, 1) for column, text in enumerate(texts)]
+    blocks += [{"doc": "某镇", "block": at, "place": place, "kind": "cell", "number": "", "text": text} for at, (place, text) in enumerate(cells, len(texts) + 1)]
+    documents = [{"doc": "某镇", "path": "某镇.docx", "format": "docx", "warnings": "", "error": ""}]
+    return build(schema.frame("documents", documents), schema.frame("blocks", blocks))
+
+
+def test_a_table_that_repeats_the_problems_gives_the_measures_the_text_lacks():
+    made = beside(["一、存在问题", "（一）台账缺失。三年未建。", "（二）公示滞后。常晚两月。", "（三）值班脱岗。夜间无人。", "二、整改措施"])
+    assert made["problems"]["headline"].tolist() == ["台账缺失", "公示滞后", "值班脱岗"]
+    assert made["problems"]["owner"].tolist() == ["档案室", "办公室", ""]
+    assert made["measures"]["text"].tolist() == ["补建台账12册", "每月5日前公示"]
+    assert made["pairs"][["problem", "item"]].values.tolist() == [["P01", "M01"], ["P02", "M02"]]
+
+
+def test_a_table_that_repeats_problems_and_measures_of_the_text_adds_nothing():
+    made = beside(["一、存在问题", "（一）台账缺失。三年未建。", "（二）公示滞后。常晚两月。", "二、整改措施", "（一）补建台账。", "（二）按月公示。"])
+    assert (len(made["problems"]), len(made["measures"])) == (2, 2)
