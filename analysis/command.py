@@ -9,6 +9,7 @@ from pathlib import Path
 
 from analysis.deck import RATIOS, Deck
 from analysis.errors import InputError
+from analysis.usage import Parser
 
 DONE, UNUSABLE_INPUT, WRONG_USAGE = 0, 1, 2
 
@@ -29,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="zhenggai",
         description="整改材料分析：哪条措施对应哪个问题，哪些问题没有措施或只有口号。",
         epilog="示例：zhenggai build 整改方案.txt --out 结果",
@@ -130,7 +131,7 @@ def _notebooks_command(commands) -> None:
 
 def _words_command(commands) -> None:
     command = _command(commands, "words", _words, "维护词表：检查、发现新词、加入勾选的词", "zhenggai words discover 整改方案.txt --table 候选词.csv")
-    command.add_argument("action", choices=("check", "discover", "add"), help="check 检查词表；discover 在文档中找候选词；add 把勾选的候选词加入词典")
+    command.add_argument("action", choices=("check", "discover", "add"), metavar="check|discover|add", help="check 检查词表；discover 在文档中找候选词；add 把勾选的候选词加入词典")
     command.add_argument("paths", nargs="*", type=Path, metavar="文件", help="discover：整改材料")
     command.add_argument("--table", type=Path, metavar="候选词.csv", help="discover 写入、add 读取的候选词表")
 
@@ -143,11 +144,16 @@ def _build(options) -> int:
 
     paths = options.paths or sorted(path for path in RAW.iterdir() if not path.name.startswith("."))
     out, timings, deck = Output.of(options.out), Timings(), Deck(options.template, options.ratio)
+    if deck.template:
+        from analysis.briefing.slides.template import open_deck
+
+        open_deck(deck.template)  # a template that cannot be used is said before the work, not after it
     kept = reviewing.keep_filled(out.ledger)
     frames = flow.build(paths, out, deck=deck, progress=reporter(options.quiet), timings=timings)
-    for line in [*(f"模板：{line}" for line in deck.report), *kept]:
+    remarks = [] if options.quiet else [f"模板：{line}" for line in deck.report]
+    for line in [*remarks, *kept, *(timings.lines() if options.timings else [])]:
         print(line, file=sys.stderr)
-    return _finish(frames["documents"], [] if options.quiet else summary.of_build(frames, out), timings.lines() if options.timings else [])
+    return _finish(frames["documents"], [] if options.quiet else summary.of_build(frames, out))
 
 
 def _read(options) -> int:
@@ -198,11 +204,11 @@ def _figures(options) -> int:
 
     unknown = [stem for stem in options.charts or () if stem not in CHARTS]
     if unknown:
-        print(f"没有这种图：{'、'.join(unknown)}；可选：{'、'.join(CHARTS)}", file=sys.stderr)
+        print(f"用法错误：没有这种图：{'、'.join(unknown)}；可选：{'、'.join(CHARTS)}", file=sys.stderr)
         return WRONG_USAGE
     wanted = {name: getattr(options, name) for name in ("formats", "charts", "category", "measure")} | {"size": SIZES[options.size]}
     frames, done = flow.figures(options.paths, Output.of(options.out), wanted, progress=reporter(options.quiet))
-    return _finish(frames["documents"], [] if options.quiet else [f"已画{len(done)}幅图：{options.out / 'figures'}"])
+    return _finish(frames["documents"], [] if options.quiet or not done else [f"已画{len(done)}幅图：{options.out / 'figures'}"])
 
 
 def _slide(options) -> int:
@@ -243,12 +249,13 @@ def _words(options) -> int:
         found = vocabulary.faults()
         return _finish(None, found or ["词表没有发现问题"]) or (UNUSABLE_INPUT if found else DONE)
     if options.table is None or (options.action == "discover") != bool(options.paths):
-        print("discover 需要文件和 --table；add 只需要 --table", file=sys.stderr)
+        print("用法错误：words discover 需要文件和 --table；words add 只需要 --table", file=sys.stderr)
         return WRONG_USAGE
     if options.action == "discover":
         documents, lines = vocabulary.discover(options.paths, options.table)
-        return _finish(documents, lines)
-    return _finish(None, vocabulary.add(options.table))
+        return _finish(documents, [] if options.quiet else lines)
+    lines = vocabulary.add(options.table)
+    return _finish(None, [] if options.quiet else lines)
 
 
 def _finish(documents, *parts: list[str]) -> int:

@@ -13,10 +13,11 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.deck import Deck
-from analysis.paths import Output
+from analysis.errors import InputError
+from analysis.paths import Output, portable
 from analysis.progress import Progress, Steps
 from analysis.schema import frame
-from analysis.store import staged, writable, write_tables
+from analysis.store import reserved, staged, write_tables
 from analysis.timing import Timings
 
 Frames = dict[str, pd.DataFrame]
@@ -82,12 +83,14 @@ def build(
 ) -> Frames:
     """The main job: every table, figure and briefing document of the given files, written to `out`.
 
-    What persons decided in `out` before is put upon the judgement. `deck` says how the slides are to look. Nothing in `out` changes until all of it is finished. Returns the tables.
+    What persons decided in `out` before is put upon the judgement. `deck` says how the slides are to look. Nothing in
+    `out` changes until all of it is finished, nor where none of the files can be used. Returns the tables.
     """
     steps, timings = Steps(progress, len(TABULATE) + 2), timings or Timings()
-    writable(out)
-    frames = _tabulate(paths, TABULATE, recorded(out), steps, timings)
-    _write(frames, out, deck or Deck(), steps, timings)
+    with reserved(out):
+        frames = _tabulate(paths, TABULATE, recorded(out), steps, timings)
+        if usable(frames):
+            _write(frames, out, deck or Deck(), steps, timings)
     steps.end()
     return frames
 
@@ -98,18 +101,29 @@ def write(frames: Frames, out: Output) -> None:
 
 
 def figures(paths: Iterable[Path], out: Output, wanted: dict, *, progress: Progress | None = None) -> tuple[Frames, list]:
-    """Only the figures of the given files, with the options of the charts' export; other figures stay."""
-    writable(out)
-    frames = tabulate(paths, decisions=recorded(out), progress=progress)
-    with staged(Output(out.figures, out.figures, out.figures)) as new:
-        return frames, CHARTS.function()(frames, new.figures, **wanted)
+    """Only the figures of the given files, with the options of the charts' export; other figures stay.
+
+    Raises InputError where no document has the category or measure that `wanted` names.
+    """
+    steps, place = Steps(progress, len(TABULATE) + 1), Output(out.figures, out.figures, out.figures)
+    with reserved(place):
+        frames = _tabulate(paths, TABULATE, recorded(out), steps, Timings())
+        docs = _having(frames, wanted.get("category", ""), wanted.get("measure", ""))
+        steps.begin(CHARTS.name)
+        with staged(place) as new:
+            drawn = CHARTS.function()(frames, new.figures, docs=docs, **wanted)
+    steps.end()
+    return frames, drawn
 
 
 def read(paths: Iterable[Path], out: Output, *, progress: Progress | None = None) -> Frames:
     """Only the reading: the tables of documents, blocks and items, written to `out.tables`."""
-    with staged(Output(out.tables, out.tables, out.tables)) as new:
+    place = Output(out.tables, out.tables, out.tables)
+    with reserved(place):
         frames = tabulate(paths, READ, progress=progress)
-        write_tables(frames, new.tables)
+        if usable(frames):
+            with staged(place) as new:
+                write_tables(_portable(frames), new.tables)
     return frames
 
 
@@ -118,6 +132,28 @@ def recorded(out: Output) -> pd.DataFrame:
     from analysis.review import journal
 
     return journal.load(out.decisions)
+
+
+def usable(frames: Frames) -> bool:
+    """True where at least one of the documents could be used."""
+    return bool((frames["documents"]["error"] == "").any())
+
+
+def _portable(frames: Frames) -> Frames:
+    return frames | {"documents": frames["documents"].assign(path=frames["documents"]["path"].map(portable))}
+
+
+def _having(frames: Frames, category: str, measure: str) -> list[str]:
+    """The documents with such a category of problems or such a measure; without a filter all that could be used."""
+    docs = frames["documents"].loc[frames["documents"]["error"] == "", "doc"].tolist()
+    for table, column, wanted, name in (("problems", "category", category, "类别"), ("measures", "measure", measure, "措施")):
+        rows = frames[table]
+        found = set(rows.loc[rows[column] == wanted, "doc"])
+        if docs and wanted and not found:
+            known = [value for value in dict.fromkeys(rows[column]) if value]
+            raise InputError(wanted, f"文档中没有这个{name}", f"可选：{'、'.join(known)}" if known else f"文档没有{name}可选")
+        docs = [doc for doc in docs if doc in found] if wanted else docs
+    return docs
 
 
 def _tabulate(paths: Iterable[Path], stages: tuple[Stage, ...], decisions: pd.DataFrame | None, steps: Steps, timings: Timings) -> Frames:
@@ -137,7 +173,7 @@ def _write(frames: Frames, out: Output, deck: Deck, steps: Steps, timings: Timin
         steps.begin(BRIEFING.name)
         _run(BRIEFING, {"frames": frames, "figures": drawn, "out": new, "deck": deck}, timings)
         with timings.share("writing"):
-            write_tables(frames, new.tables)
+            write_tables(_portable(frames), new.tables)
 
 
 def _run(stage: Stage, inputs: dict, timings: Timings):

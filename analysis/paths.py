@@ -11,6 +11,12 @@ VOCABULARY = PROJECT / "data" / "vocabulary"
 NOTEBOOKS = PROJECT / "notebooks"
 
 
+def portable(path: str) -> str:
+    """A file's path as tables show it: within the project relative to it, so that it is the same on every machine."""
+    inside = Path(path).is_absolute() and Path(path).is_relative_to(PROJECT)
+    return Path(path).relative_to(PROJECT).as_posix() if inside else path
+
+
 @dataclass(frozen=True)
 class Output:
     """Where the main job writes: tables, figures, and the three documents of the briefing."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from analysis import flow
 from analysis.errors import InputError
 from analysis.paths import NOTEBOOKS
 from analysis.store import whole_file, writable_folder
@@ -16,10 +17,11 @@ def notebooks(document: Path, out: Path, *, progress: Callable[[int, int, str], 
     """Execute every notebook of `notebooks/` on `document` and write it with its outputs to `out/notebooks`.
 
     The last one also exports tables, figures and briefing to `out`. Raises InputError where the document
-    is missing, or where a notebook stops at an error (the document cannot be used, say).
+    cannot be used (nothing is run or written then), or where a notebook stops at an error.
     """
-    if not document.is_file():
-        raise InputError(document, "没有这个文件", "请检查路径")
+    error = flow.tabulate([document], flow.READ)["documents"]["error"].iloc[0]
+    if error:
+        raise InputError(document, error.removeprefix(f"{document}："))
     folder = writable_folder(out / "notebooks")
     sources = sorted(NOTEBOOKS.glob("*.ipynb"))
     done = []

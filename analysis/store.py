@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.errors import InputError
+from analysis.errors import InputError, reason
 from analysis.paths import Output
 from analysis.schema import TABLES, conform
 
@@ -47,9 +47,11 @@ def read_table(name: str, folder: Path) -> pd.DataFrame:
 def whole_file(path: Path) -> Iterator[Path]:
     """Yield a path beside `path` to write to; it replaces `path` only when the block ends well.
 
-    Raises InputError where the folder cannot be written.
+    Raises InputError where the folder or the file cannot be written.
     """
     writable_folder(path.parent)
+    if path.is_dir():
+        raise InputError(path, "无法写入（这是文件夹，不是文件）", "请给出文件名")
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent)
     os.close(handle)
     part = Path(name)
@@ -68,13 +70,25 @@ def writable_folder(folder: Path) -> Path:
         with tempfile.TemporaryFile(dir=folder):
             return folder
     except OSError as error:
-        raise InputError(folder, f"无法写入（{error.strerror or error}）", "请换一个可写的输出文件夹") from error
+        raise InputError(folder, f"无法写入（{reason(error)}）", "请换一个可写的输出文件夹") from error
 
 
-def writable(out: Output) -> None:
-    """InputError where one of the folders of `out` cannot be made or written."""
-    for folder in (out.tables, out.figures, out.documents):
-        writable_folder(folder)
+@contextmanager
+def reserved(out: Output) -> Iterator[None]:
+    """Make the folders of `out` and see that they can be written; those made go again where the block leaves them empty.
+
+    Raises InputError, before the block, where one cannot be made or written.
+    """
+    folders = (out.tables, out.figures, out.documents)
+    new = {parent for folder in folders for parent in (folder, *folder.parents) if not parent.exists()}
+    try:
+        for folder in folders:
+            writable_folder(folder)
+        yield
+    finally:
+        for folder in sorted(new, key=lambda folder: len(folder.parts), reverse=True):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
 
 
 @contextmanager
@@ -84,8 +98,7 @@ def staged(out: Output, *, stale: tuple[str, ...] = ()) -> Iterator[Output]:
     All are moved or, where one cannot be (open in Excel, say), none: what was there before comes back.
     `stale` are name patterns in the figures folder: earlier files of ours that this run did not write again.
     """
-    writable(out)
-    with tempfile.TemporaryDirectory(prefix=".zhenggai-", dir=out.tables.parent) as name:
+    with reserved(out), tempfile.TemporaryDirectory(prefix=".zhenggai-", dir=out.tables.parent) as name:
         new = Output(Path(name, "tables"), Path(name, "figures"), Path(name, "documents"))
         for folder in (new.tables, new.figures, new.documents):
             folder.mkdir()
@@ -118,4 +131,4 @@ def _replace(moves: list[tuple[Path, Path]], gone: list[Path], before: Path) -> 
         for path, backup in done:
             if backup:
                 os.replace(backup, path)
-        raise InputError(target, f"无法写入（{error.strerror}）", "请先关闭正在打开它的程序；原有文件未改动") from error
+        raise InputError(target, f"无法写入（{reason(error)}）", "请先关闭正在打开它的程序；原有文件未改动") from error

@@ -102,4 +102,10 @@ COLUMNS = {
     "fingerprint_measure": "措施指纹",
     "quote_problem": "问题摘录",
     "quote_measure": "措施摘录",
+    # Columns of the overview and of the ledger's view
+    **VERDICTS,
+    "confirmed_covered": "已确认覆盖",
+    "orphans": "孤立措施数",
+    "verdict_name": "结论",
+    "best_headline": "最接近的措施标题句",
 }

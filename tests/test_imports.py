@@ -16,7 +16,7 @@ LAYERS = {
     "stages": ("reading", "tables", "keywords", "coverage", "review", "gaps", "charts", "briefing"),
     "flow": ("flow", "summary", "study", "rerun", "vocabulary", "reviewing"),
     "evaluation": ("evaluation",),
-    "command": ("command", "__main__"),
+    "command": ("usage", "command", "__main__"),
 }
 LAYER_OF = {name: layer for layer, names in LAYERS.items() for name in names}
 ORDER = list(LAYERS)

@@ -40,7 +40,7 @@ def add_ticked(candidates: pd.DataFrame, dictionary: Path = DICTIONARY) -> list[
     new = old + (b"" if old.endswith(b"\n") else b"\n") + lines.encode("utf-8")
     found = [fault for fault in faults(new) if fault.fatal]
     if found:
-        raise InputError(dictionary, found[0].text, "没有加入任何词", f"第{found[0].line}行")
+        raise InputError(dictionary.name, f"“{found[0].term}”{found[0].text}", "没有加入任何词")
     with whole_file(dictionary) as part:
         part.write_bytes(new)
     user_dictionary.cache_clear()

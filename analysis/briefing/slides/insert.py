@@ -3,12 +3,16 @@
 import io
 from pathlib import Path
 
+from PIL import Image
+
 from analysis.briefing.look import POINT, Box
 from analysis.briefing.package import save_steady
 from analysis.briefing.slides import template
 from analysis.briefing.slides.canvas import region
 from analysis.briefing.slides.pictures import picture
 from analysis.errors import InputError
+
+ACCEPTED = "请给出 figures 文件夹中的 .png"
 
 
 def place_figure(deck: Path, slide: str, png: Path, alt: str, *, svg: Path | None = None, out: Path | None = None) -> list[str]:
@@ -18,8 +22,7 @@ def place_figure(deck: Path, slide: str, png: Path, alt: str, *, svg: Path | Non
     content, else the room below the title. Returns remarks, a line each. Raises InputError where there is no such deck,
     slide or picture.
     """
-    if not Path(png).exists():
-        raise InputError(png, "没有这个图", "请给出 figures 文件夹中的 .png")
+    _check(png)
     presentation = template.open_deck(deck, "演示文稿")
     page = _slide(presentation, slide, deck)
     name = f"图 {Path(png).stem}"
@@ -30,6 +33,16 @@ def place_figure(deck: Path, slide: str, png: Path, alt: str, *, svg: Path | Non
     presentation.save(content)
     save_steady(content.getvalue(), out or deck)
     return remarks
+
+
+def _check(png: Path) -> None:
+    try:
+        with Image.open(png) as image:
+            image.verify()
+    except FileNotFoundError as error:
+        raise InputError(png, "没有这个图", ACCEPTED) from error
+    except Exception as error:  # Pillow raises many kinds for a broken file
+        raise InputError(png, "不是可用的图", ACCEPTED) from error
 
 
 def titles(presentation) -> list[str]:
