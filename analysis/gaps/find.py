@@ -1,10 +1,13 @@
 """The stage: links and evidence → one verdict a problem with its reason, and what each measure carries."""
 
+import unicodedata
+
 import pandas as pd
 
 from analysis import schema
 from analysis.gaps.load import load
-from analysis.gaps.reasons import reason
+from analysis.gaps.reasons import called, reason
+from analysis.views.naming import ordinal
 
 VERDICT = {2: "covered", 1: "partial", 0: "uncovered"}
 
@@ -13,7 +16,7 @@ def find(problems: pd.DataFrame, measures: pd.DataFrame, segments: pd.DataFrame,
     """Frames gaps (one row a problem of `problems`, whatever its links) and load (one row a measure).
 
     A problem's verdict is its best link's level; `coverage` is the share of its segments that evidence shows
-    addressed, in [0, 1]; a document without any measure leaves every problem uncovered.
+    addressed (by an action wholly, by a mere mention half), in [0, 1]; a document without any measure leaves every problem uncovered.
     """
     of_problem = {key: rows for key, rows in links.groupby(["doc", "problem"], sort=False)}
     of_segment = {key: rows for key, rows in evidence.groupby(["doc", "problem"], sort=False)}
@@ -26,14 +29,20 @@ def find(problems: pd.DataFrame, measures: pd.DataFrame, segments: pd.DataFrame,
 
 
 def _names(measures: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """What a reader calls each measure: the number the document gives it, or its id."""
-    return {(doc, item): number or item for doc, item, number in measures[["doc", "measure", "number"]].itertuples(index=False)}
+    """What a sentence calls each measure: by the document's own number where those are unique, else by its order."""
+    names = {}
+    for doc, own in measures.groupby("doc", sort=False):
+        numbers = [unicodedata.normalize("NFKC", str(number or "")) for number in own["number"]]
+        unique = all(numbers) and len(set(numbers)) == len(numbers)
+        for item, number in zip(own["measure"], own["number"], strict=True):
+            names[doc, item] = called(number) if unique else ordinal(item)
+    return names
 
 
 def _gap(problem, links: pd.DataFrame, evidence: pd.DataFrame, names: dict[tuple[str, str], str]) -> dict:
     best = links.sort_values(["level", "score"], ascending=False, kind="stable").head(1)
     level = int(best["level"].iloc[0]) if len(best) else 0
-    met = (evidence["addressed"] > 0).sum() if level else 0
+    met = evidence["addressed"].sum() / 2 if level else 0
     return {
         "doc": problem.doc,
         "problem": problem.problem,

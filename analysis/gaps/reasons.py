@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-QUOTED = 40
+QUOTED = 24
 """Characters of a quotation; a longer one ends in ……"""
 
 
@@ -12,7 +12,7 @@ def reason(headline: str, links: pd.DataFrame, evidence: pd.DataFrame, names: di
         return "文档中没有整改措施。"
     ranked = links.sort_values(["level", "score"], ascending=False, kind="stable")
     best = ranked.iloc[0]
-    name = _called(names[best["doc"], best["measure"]])
+    name = names[best["doc"], best["measure"]]
     if best["level"] == 2:
         return _covered(ranked, evidence, names)
     if best["level"] == 1:
@@ -22,7 +22,7 @@ def reason(headline: str, links: pd.DataFrame, evidence: pd.DataFrame, names: di
 
 def _covered(ranked: pd.DataFrame, evidence: pd.DataFrame, names) -> str:
     direct = ranked[ranked["level"] == 2]
-    called = "、".join(_called(names[doc, measure]) for doc, measure in zip(direct["doc"], direct["measure"], strict=True))
+    called = "、".join(names[doc, measure] for doc, measure in zip(direct["doc"], direct["measure"], strict=True))
     left = evidence[(evidence["addressed"] == 0) & (evidence["kind"] != "headline")]["text"]
     rest = f"，但未见针对{_quote(left.iloc[0])}的举措" if len(left) else ""
     return f"{called}有直接举措：{_quote(direct['evidence_measure'].iloc[0])}{rest}。"
@@ -45,10 +45,12 @@ def _uncovered(best: pd.Series, count: int, name: str) -> str:
     return f"全部{count}条措施未见针对这一问题的举措；最接近的{name}所说的是{_quote(best['evidence_measure'])}。"
 
 
-def _called(number: str) -> str:
+def called(number: str) -> str:
     """A measure as a sentence names it: （二） stands alone, 3 and M03 take the word 措施 before them."""
     return number if number.startswith(("（", "(")) else f"措施{number}"
 
 
 def _quote(text: str) -> str:
+    """In “ ”, marks inside it in ‘ ’, shortened to `QUOTED` characters."""
+    text = text.translate(str.maketrans("“”", "‘’"))
     return f"“{text}”" if len(text) <= QUOTED else f"“{text[:QUOTED]}……”"

@@ -48,7 +48,7 @@ def found():
 def test_verdict_coverage_and_best_measure(found):
     table = found["gaps"]
     assert list(table["verdict"]) == ["covered", "partial", "uncovered"]
-    assert list(table["coverage"]) == [pytest.approx(2 / 3, abs=1e-4), 0.5, 0.0]
+    assert list(table["coverage"]) == [pytest.approx(2 / 3, abs=1e-4), 0.25, 0.0]
     assert list(table["best_measure"]) == ["M01", "M02", "M01"]
 
 
@@ -70,3 +70,14 @@ def test_without_measures_every_problem_stands_uncovered():
     nothing = gaps.find(PROBLEMS, MEASURES.iloc[:0], SEGMENTS, LINKS.iloc[:0], EVIDENCE.iloc[:0])
     assert set(nothing["gaps"]["verdict"]) == {"uncovered"} and set(nothing["gaps"]["reason"]) == {"文档中没有整改措施。"}
     assert nothing["load"].empty
+
+
+@pytest.mark.parametrize("numbers, name", [(["１", "2"], "措施１"), (["（一）", "（一）"], "措施1"), (["", ""], "措施1"), (["1", "１"], "措施1")])
+def test_a_measure_is_named_by_its_number_only_where_numbers_are_unique(numbers, name):
+    found = gaps.find(PROBLEMS, MEASURES.assign(number=numbers), SEGMENTS, LINKS, EVIDENCE)
+    assert found["gaps"]["reason"][0].startswith(f"{name}有直接举措")
+
+
+def test_quotation_marks_inside_a_quotation_are_single():
+    links = LINKS.assign(evidence_measure="推行“一闸一档”")
+    assert "“推行‘一闸一档’”" in gaps.find(PROBLEMS, MEASURES, SEGMENTS, links, EVIDENCE)["gaps"]["reason"][0]
