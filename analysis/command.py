@@ -115,6 +115,7 @@ def _evaluate_command(commands) -> None:
     command = _command(commands, "evaluate", _evaluate, "用已标注的文档检验本工具，并与基线比较", "zhenggai evaluate data/labels")
     command.add_argument("folder", type=Path, metavar="文件夹", help="含 名称.gold.json 的文件夹")
     command.add_argument("--errors", action="store_true", help="列出每一处判断错误及其依据")
+    command.add_argument("--calibration", action="store_true", help="把握程度与实际正确率对照")
     command.add_argument("--ablations", action="store_true", help="逐一关闭各部分后的成绩")
 
 
@@ -222,7 +223,7 @@ def _evaluate(options) -> int:
     from analysis.evaluation import report
     from analysis.progress import reporter
 
-    lines = report.lines(options.folder, errors=options.errors, ablations=options.ablations, progress=reporter(options.quiet))
+    lines = report.lines(options.folder, errors=options.errors, ablations=options.ablations, calibration=options.calibration, progress=reporter(options.quiet))
     return _finish(None, lines)
 
 

@@ -5,7 +5,10 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+
 from analysis import coverage
+from analysis.evaluation import calibration as calibrated
 from analysis.evaluation import judges
 from analysis.evaluation.baselines import BASELINES
 from analysis.evaluation.cases import Case, item_f1, read_cases
@@ -16,11 +19,11 @@ OWN = "本工具（留一）"
 SHIPPED = "本工具（随附权重）"
 
 
-def lines(folder: Path, *, errors: bool = False, ablations: bool = False, progress: Callable | None = None) -> list[str]:
+def lines(folder: Path, *, errors: bool = False, ablations: bool = False, calibration: bool = False, progress: Callable | None = None) -> list[str]:
     """The figures of every judge over all documents, then of the program for each document.
 
     With `ablations` also the program without each of its parts; with `errors` every wrong verdict and its
-    explanation. Cuts and weights come from all other labelled documents: those of `folder` and the bundled ones.
+    explanation, with `calibration` how often verdicts of each confidence were right. Cuts and weights come from all other labelled documents: those of `folder` and the bundled ones.
     """
     cases = read_cases(load(folder))
     names = {case.truth.name for case in cases}
@@ -37,6 +40,8 @@ def lines(folder: Path, *, errors: bool = False, ablations: bool = False, progre
     parts = [_totals(cases, len(reference), answers), _by_document(cases, answers[main], main)]
     if errors:
         parts.append(_errors(cases, reference, main))
+    if calibration:
+        parts.append(_calibration(cases, reference))
     return [line for part in parts for line in part]
 
 
@@ -76,6 +81,17 @@ def _errors(cases: list[Case], reference: list[Case], main: str) -> list[str]:
             elif said.loc[item, "verdict"] != verdict:
                 found.append(f"  {case.truth.name} {item} {problem['headline']}：{verdict} → {said.loc[item, 'verdict']}；{said.loc[item, 'reason']}")
     return found
+
+
+def _calibration(cases: list[Case], reference: list[Case]) -> list[str]:
+    confidence, right = [], []
+    for case in cases:
+        gaps = judges.tables(case, judges.fitted_for(case, reference), coverage.PARTS)[1].set_index("problem")
+        for item, verdict in zip(case.problem_ids, case.truth.verdicts, strict=True):
+            if item is not None:
+                confidence.append(gaps.loc[item, "confidence"])
+                right.append(gaps.loc[item, "verdict"] == verdict)
+    return calibrated.lines(np.array(confidence), np.array(right))
 
 
 def _figures(truths: list, answers: list[Answer]) -> list[str]:
