@@ -6,8 +6,11 @@ QUOTED = 24
 """Characters of a quotation; a longer one ends in ……"""
 
 
-def reason(headline: str, links: pd.DataFrame, evidence: pd.DataFrame, names: dict[tuple[str, str], str]) -> str:
-    """The sentence for one problem from its links and its evidence (both of this problem only)."""
+def reason(links: pd.DataFrame, evidence: pd.DataFrame, names: dict[tuple[str, str], str], *, unsure: bool = False) -> str:
+    """The sentence for one problem from its links and its evidence (both of this problem only).
+
+    `unsure` where no link holds and yet no gap is to be called.
+    """
     if links.empty:
         return "文档中没有整改措施。"
     ranked = links.sort_values(["level", "score"], ascending=False, kind="stable")
@@ -17,7 +20,7 @@ def reason(headline: str, links: pd.DataFrame, evidence: pd.DataFrame, names: di
         return _covered(ranked, evidence, names)
     if best["level"] == 1:
         return _partial(best, evidence, name)
-    return _uncovered(best, len(links), name)
+    return _unknown(best, name) if unsure else _uncovered(best, len(links), name)
 
 
 def _covered(ranked: pd.DataFrame, evidence: pd.DataFrame, names) -> str:
@@ -43,6 +46,12 @@ def _uncovered(best: pd.Series, count: int, name: str) -> str:
     if best["evidence_measure"] == "":
         return f"全部{count}条措施均未提及这一问题。"
     return f"全部{count}条措施未见针对这一问题的举措；最接近的{name}所说的是{_quote(best['evidence_measure'])}。"
+
+
+def _unknown(best: pd.Series, name: str) -> str:
+    if best["evidence_measure"] == "":
+        return "依据不足，难以判断，请人工核对。"
+    return f"依据不足，难以判断：最接近的{name}所说的是{_quote(best['evidence_measure'])}，请人工核对是否针对这一问题。"
 
 
 def called(number: str) -> str:

@@ -52,7 +52,10 @@ def _of_links(gap: dict, links: pd.DataFrame, held: dict[Pair, Standing], names:
         return unknown | {"reason": f"人工确认：{_called(confirmed, names)}{LEVELS[best]}{_note(confirmed, held)}。{'' if given else gap['reason']}", "confidence": CERTAIN}
     rejected = links[links["state"] == "rejected"]
     if best < 2 and len(rejected):
-        return {"reason": f"人工否决：{_called(rejected, names)}{_note(rejected, held)}。{gap['reason']}"}
+        said = f"人工否决：{_called(rejected, names)}{_note(rejected, held)}。"
+        if gap["verdict"] == "unknown":  # the person has settled what the program left open
+            return {"verdict": "uncovered", "reason": f"{said}其余措施未见针对这一问题的举措。"}
+        return {"reason": said + gap["reason"]}
     return {}
 
 

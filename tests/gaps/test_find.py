@@ -81,3 +81,10 @@ def test_a_measure_is_named_by_its_number_only_where_numbers_are_unique(numbers,
 def test_quotation_marks_inside_a_quotation_are_single():
     links = LINKS.assign(evidence_measure="推行“一闸一档”")
     assert "“推行‘一闸一档’”" in gaps.find(PROBLEMS, MEASURES, SEGMENTS, links, EVIDENCE)["gaps"]["reason"][0]
+
+
+@pytest.mark.parametrize(("confidence", "verdicts"), [(0.8, ["covered", "partial", "uncovered"]), (0.6, ["covered", "partial", "unknown"])])
+def test_no_gap_is_called_where_such_verdicts_are_as_often_wrong_as_right(confidence, verdicts):
+    found = gaps.find(PROBLEMS, MEASURES, SEGMENTS, LINKS, EVIDENCE.assign(confidence=confidence))["gaps"]
+    assert found["verdict"].tolist() == verdicts
+    assert found["reason"].str.contains("难以判断").tolist() == [verdict == "unknown" for verdict in verdicts]

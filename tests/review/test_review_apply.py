@@ -55,7 +55,7 @@ def test_coverage_is_missing_where_only_a_person_sees_the_cover():
 
 def test_a_rejected_cover_becomes_a_gap_that_says_who_rejected_it():
     pairs, verdicts, proof = run(decided(decision("P02", "M02", "rejected", note="只是口号")))
-    assert verdicts.loc["P02", "verdict"] == "uncovered" and verdicts.loc["P02", "reason"].startswith("人工否决：（二），只是口号。全部2条")
+    assert verdicts.loc["P02", "verdict"] == "uncovered" and verdicts.loc["P02", "reason"].startswith("人工否决：（二），只是口号。其余措施未见")
     assert pairs.loc[("P02", "M02"), "why"] == "人工否决（只是口号；程序原判部分涉及）。程序的话。"
     assert proof.set_index("problem")["addressed"].to_dict() == {"P01": 2, "P02": 0} and verdicts.loc["P02", "coverage"] == 0
 
