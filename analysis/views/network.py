@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.views.scope import View, scope
+from analysis.views.scope import Scope, View, scope
 
 TERMS = ["term", "weight", "side", "count", "place"]
 TIES = ["source", "target", "items", "association"]
@@ -15,10 +15,11 @@ def view(frames: dict[str, pd.DataFrame], doc: str, *, category: str = "", measu
     """One figure. `rows`, the terms: `side` (both, problem, measure), `weight` in (0, 1], `count` of sentences, `place` by weight.
 
     `more["ties"]`: `source`, `target`, `items` (number that contain both), `association` in [0, 1]; of the ties the
-    strongest 40, of the terms those with a tie first, and only those where there are eight. Filters do not apply: the network is the document's.
+    strongest 40, of the terms those with a tie first, and only those where there are eight. A filter keeps the terms
+    that stand in the problems shown (and in the measure); counts and ties stay those of the document.
     """
-    shown = scope(frames, doc)
-    terms = shown.frames["network_terms"]
+    shown = scope(frames, doc, category, measure)
+    terms = _terms(shown)
     if terms.empty:
         return [shown.view(f"《{shown.title or doc}》{NO_TERMS}", empty=NO_TERMS)]
     ties = shown.frames["network_edges"].sort_values(["items", "association"], ascending=False, kind="stable").head(MOST_TIES)
@@ -29,7 +30,17 @@ def view(frames: dict[str, pd.DataFrame], doc: str, *, category: str = "", measu
     tied = kept["term"].isin([*ties["source"], *ties["target"]])
     kept = (kept[tied] if tied.sum() >= FEW else kept).sort_values("weight", ascending=False, kind="stable")
     note = "词语同在一条问题、原因或措施中即相连，线越粗同在的条数越多；字号按权重"
-    return [shown.view(_title(kept), note, rows=_rows(kept), more={"ties": ties[TIES].reset_index(drop=True)})]
+    where = f"{shown.what}中，" if category or measure else ""
+    return [shown.view(where + _title(kept), note, rows=_rows(kept), more={"ties": ties[TIES].reset_index(drop=True)})]
+
+
+def _terms(shown: Scope) -> pd.DataFrame:
+    """The document's terms; with a filter, those that stand in the texts that are shown."""
+    terms = shown.frames["network_terms"]
+    if not (shown.category or shown.measure):
+        return terms
+    texts = [*shown.frames["problems"]["text"], *(shown.frames["measures"]["text"] if shown.measure else ())]
+    return terms[[any(term in text for text in texts) for term in terms["term"]]]
 
 
 def _rows(terms: pd.DataFrame) -> pd.DataFrame:

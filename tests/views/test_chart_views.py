@@ -237,6 +237,16 @@ def test_network_names_the_side_of_each_term():
     assert view.rows.set_index("term")["side"].to_dict() == {"停车": "both", "路灯": "problem", "泊位": "measure", "投入": "problem"}
 
 
+def test_a_filtered_network_keeps_the_terms_of_the_problems_shown_and_says_so():
+    kept = FRAMES["problems"].loc[FRAMES["problems"]["category"] == "物业"]
+    terms = ["".join(kept["text"])[:2], "全无此词"]
+    nodes = pd.DataFrame([{"doc": "甲", "term": term, "weight": 0.5, "problem_count": 1, "cause_count": 0, "measure_count": 0} for term in terms])
+    edges = pd.DataFrame([{"doc": "甲", "source": terms[0], "target": terms[1], "items": 1, "association": 0.5}])
+    (view,) = network.view(FRAMES | {"network_terms": nodes, "network_edges": edges}, "甲", category="物业")
+    assert view.rows["term"].tolist() == terms[:1] and view.more["ties"].empty
+    assert view.title.startswith(f"“物业”类{len(kept)}个问题中，")
+
+
 def test_cloud_names_each_term_once():
     (view,) = cloud.view(FRAMES, "甲")
     assert sorted(view.rows["term"]) == ["停车", "泊位", "物业", "路灯"]
