@@ -45,7 +45,10 @@ KEYWORDS = Stage("keywords", ("problems", "causes", "measures"), ("keywords",), 
 CONTRAST = Stage("contrast", ("problems", "causes", "measures"), ("contrast",), "analysis.keywords:contrast")
 NETWORK = Stage("network", ("problems", "causes", "measures"), ("network_terms", "network_edges"), "analysis.keywords:network")
 COVERAGE = Stage(
-    "coverage", ("problems", "causes", "measures", "segments", "pairs"), ("links", "cause_links", "evidence"), "analysis.coverage:judge"
+    "coverage",
+    ("problems", "causes", "measures", "segments", "pairs"),
+    ("links", "cause_links", "evidence", "contributions"),
+    "analysis.coverage:judge",
 )
 GAPS = Stage("gaps", ("problems", "measures", "segments", "links", "evidence"), ("gaps", "load"), "analysis.gaps:find")
 # what persons decided, put upon the judgement before the gaps are sought, and upon the verdicts after

@@ -30,6 +30,14 @@ def _table(name: str, row: str, columns: str, key: str, counts: str = "", scores
     return Table(name, row, tuple(columns.split()), tuple(key.split()), frozenset(counts.split()), frozenset(scores.split()), frozenset(numbers.split()))
 
 
+_SIGNALS = "words bigrams concepts affinity"
+_ADDED = " ".join(
+    f"{curve}_{part}"
+    for curve, parts in (("partial", f"base {_SIGNALS} context order pairing"), ("remedy", f"base {_SIGNALS} substance direction instances context order"))
+    for part in parts.split()
+)
+"""What each part of the judgement added to the curves partial and remedy."""
+
 _ALL = (
     _table(
         "documents",
@@ -104,6 +112,14 @@ _ALL = (
         "doc problem segment",
         counts="segment measure_segment addressed",
         scores="relevance words bigrams concepts affinity confidence",
+    ),
+    _table(
+        "contributions",
+        "every (problem, measure) pair, with its chances and what each part of the judgement added to them, in logits",
+        f"doc problem measure topic partial direct {_ADDED}",
+        "doc problem measure",
+        scores="topic partial direct",
+        numbers=_ADDED,
     ),
     _table(
         "gaps",

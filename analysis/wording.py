@@ -19,6 +19,22 @@ def share(part: int, whole: int) -> str:
     return f"{part}/{whole}（{part / whole:.0%}）" if whole else NONE
 
 
+PARTS = {
+    "words": "用词",
+    "bigrams": "字词组合",
+    "concepts": "概念",
+    "affinity": "概念近似",
+    "substance": "实际举措",
+    "direction": "落实方向",
+    "instances": "不止个案",
+    "context": "相对突出",
+    "order": "排列次序",
+    "pairing": "原文配对",
+}
+"""The parts of a judgement."""
+CURVES = {"partial": "涉及", "remedy": "治本"}
+"""What a part of a judgement speaks for: that the measure touches the problem, and that it remedies it."""
+
 COLUMNS = {
     "doc": "文档",
     "path": "文件",
@@ -80,10 +96,10 @@ COLUMNS = {
     "measure_text": "措施原句",
     "addressed": "已回应",
     "relevance": "相关程度",
-    "words": "用词",
-    "bigrams": "字词组合",
-    "concepts": "概念",
-    "affinity": "概念近似",
+    **PARTS,
+    "topic": "主题相关",
+    "direct": LEVELS[2],
+    **{f"{curve}_{part}": f"{said}·{name}" for curve, said in CURVES.items() for part, name in ({"base": "起点"} | PARTS).items()},
     "terms": "相关词语",
     "verdict": "结论",
     "reason": "理由",

@@ -1,4 +1,4 @@
-"""The stage: items, segments and pairs → links, cause_links and the evidence behind them."""
+"""The stage: items, segments and pairs → links, cause_links, the evidence behind them and what each part added."""
 
 import numpy as np
 import pandas as pd
@@ -7,6 +7,7 @@ from analysis import schema
 from analysis.coverage import causes as bridge
 from analysis.coverage import explain
 from analysis.coverage import model as models
+from analysis.coverage.contributions import contributions
 from analysis.coverage.cuts import levels_of
 from analysis.coverage.features import PARTS, evidence
 from analysis.coverage.meetings import Meetings
@@ -29,17 +30,19 @@ def judge(
     """Judge every (problem, measure) pair of every document, by the model shipped unless one is given.
 
     `parts` switches parts of the judgement off (see `PARTS`); the model should be fitted with the same.
-    Returns the frames links, cause_links and evidence of the contract.
+    Returns the frames links, cause_links, evidence and contributions.
     """
     model = model or models.load()
     numbers = _numbers(measures)
     found: dict[str, list[dict]] = {"links": [], "cause_links": [], "evidence": []}
+    added = [pd.DataFrame()]
     for document in documents(problems, causes, measures, segments, pairs):
-        links, proof = _document(document, model, parts or model.parts, numbers)
+        links, proof, parted = _document(document, model, parts or model.parts, numbers)
         found["links"] += links
         found["evidence"] += proof
         found["cause_links"] += bridge.links(document)
-    return {name: schema.frame(name, rows) for name, rows in found.items()}
+        added.append(parted)
+    return {name: schema.frame(name, rows) for name, rows in found.items()} | {"contributions": schema.conform("contributions", pd.concat(added))}
 
 
 def sample(frames: dict[str, pd.DataFrame], levels: pd.DataFrame, *, parts: tuple[str, ...] = PARTS) -> Sample:
@@ -60,10 +63,11 @@ def _numbers(measures: pd.DataFrame) -> dict[tuple[str, str], str]:
     return {(doc, item): number or item for doc, item, number in measures[["doc", "measure", "number"]].itertuples(index=False)}
 
 
-def _document(document: Document, model: Model, parts: tuple[str, ...], numbers) -> tuple[list[dict], list[dict]]:
+def _document(document: Document, model: Model, parts: tuple[str, ...], numbers) -> tuple[list[dict], list[dict], pd.DataFrame]:
     found = evidence(document, parts)
     chances = model.chances(found)
     levels = levels_of(chances, model.cuts)
     names = [numbers[document.name, item] for item in document.measures.ids]
     meetings = Meetings(found)
-    return explain.links(meetings, model.scores(chances), levels, names), explain.proof(meetings, levels, model.confidence(chances))
+    links = explain.links(meetings, model.scores(chances), levels, names)
+    return links, explain.proof(meetings, levels, model.confidence(chances)), contributions(found, model, chances)
