@@ -32,8 +32,8 @@ PARTS = {
     "pairing": "原文配对",
 }
 """The parts of a judgement."""
-CURVES = {"partial": "涉及", "remedy": "治本"}
-"""What a part of a judgement speaks for: that the measure touches the problem, and that it remedies it."""
+CURVES = {"partial": "涉及", "remedy": "补上"}
+"""What a part of a judgement speaks for: that the measure touches the problem, and that it makes up for it."""
 
 COLUMNS = {
     "doc": "文档",

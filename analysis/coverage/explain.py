@@ -10,8 +10,8 @@ MEETS = 0.8
 """From this relevance on a segment of a problem counts as taken up."""
 
 
-def links(meetings: Meetings, scores: np.ndarray, levels: np.ndarray, numbers: list[str]) -> list[dict]:
-    """Rows of table links: every pair, in the order problems, then measures. `numbers`: what each measure is called."""
+def links(meetings: Meetings, scores: np.ndarray, levels: np.ndarray, names: list[str]) -> list[dict]:
+    """Rows of table links: every pair, in the order problems, then measures. `names`: what each measure is called."""
     document = meetings.evidence.document
     rows = []
     for row, problem in enumerate(document.problems.ids):
@@ -31,26 +31,26 @@ def links(meetings: Meetings, scores: np.ndarray, levels: np.ndarray, numbers: l
                     "evidence_problem": document.problems.texts[left] if left >= 0 else "",
                     "evidence_measure": document.measures.texts[right] if right >= 0 else "",
                     "shared_terms": "、".join(terms),
-                    "why": why(meetings.evidence, level, left, right, terms, numbers[column]),
+                    "why": why(meetings.evidence, level, left, right, terms, names[column]),
                 }
             )
     return rows
 
 
-def why(evidence: Evidence, level: int, left: int, right: int, terms: list[str], number: str) -> str:
+def why(evidence: Evidence, level: int, left: int, right: int, terms: list[str], name: str) -> str:
     """One Chinese sentence for a pair."""
     if left < 0:
-        return f"措施{number}与该问题没有相同的词语或概念。"
+        return f"{name}与该问题没有相同的词语或概念。"
     measure = evidence.document.measures.texts[right]
     named = "、".join(f"“{term}”" for term in terms if term[0] != "〔") or "相近的提法"
     if level == 2:
-        return f"措施{number}有可核查的举措“{measure}”，对应问题中的“{evidence.document.problems.texts[left]}”。"
+        return f"{name}有可核查的举措“{measure}”，对应问题中的“{evidence.document.problems.texts[left]}”。"
     if level == 1 and evidence.action[left, right]:
-        return f"措施{number}的“{measure}”只触及问题的一个方面（{named}）。"
+        return f"{name}的“{measure}”只触及问题的一个方面（{named}）。"
     if level == 1:
         deferred = "，且属待条件具备再办的安排" if cues.is_deferred(measure) else ""
-        return f"措施{number}仅提到{named}（“{measure}”），没有可核查的举措{deferred}。"
-    return f"措施{number}与该问题仅有零星相近（{named}），所办是另一件事。"
+        return f"{name}仅提到{named}（“{measure}”），没有可核查的举措{deferred}。"
+    return f"{name}与该问题仅有零星相近（{named}），所办是另一件事。"
 
 
 def proof(meetings: Meetings, levels: np.ndarray, confidence: np.ndarray) -> list[dict]:

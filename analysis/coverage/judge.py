@@ -13,6 +13,7 @@ from analysis.coverage.features import PARTS, evidence
 from analysis.coverage.meetings import Meetings
 from analysis.coverage.model import Model, Sample
 from analysis.coverage.units import Document, documents
+from analysis.views.naming import measure_names
 
 ITEMS = ("problems", "causes", "measures", "segments", "pairs")
 
@@ -33,11 +34,11 @@ def judge(
     Returns the frames links, cause_links, evidence and contributions.
     """
     model = model or models.load()
-    numbers = _numbers(measures)
+    names = measure_names(measures)
     found: dict[str, list[dict]] = {"links": [], "cause_links": [], "evidence": []}
     added = [pd.DataFrame()]
     for document in documents(problems, causes, measures, segments, pairs):
-        links, proof, parted = _document(document, model, parts or model.parts, numbers)
+        links, proof, parted = _document(document, model, parts or model.parts, names)
         found["links"] += links
         found["evidence"] += proof
         found["cause_links"] += bridge.links(document)
@@ -58,16 +59,11 @@ def _matrix(document: Document, levels: pd.DataFrame) -> np.ndarray:
     return np.array([[known.get((left, right), 0) for right in document.measures.ids] for left in document.problems.ids], dtype=int).reshape(shape)
 
 
-def _numbers(measures: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """How a reader finds each measure: the number the document gives it, or its id."""
-    return {(doc, item): number or item for doc, item, number in measures[["doc", "measure", "number"]].itertuples(index=False)}
-
-
-def _document(document: Document, model: Model, parts: tuple[str, ...], numbers) -> tuple[list[dict], list[dict], pd.DataFrame]:
+def _document(document: Document, model: Model, parts: tuple[str, ...], names) -> tuple[list[dict], list[dict], pd.DataFrame]:
     found = evidence(document, parts)
     chances = model.chances(found)
     levels = levels_of(chances, model.cuts)
-    names = [numbers[document.name, item] for item in document.measures.ids]
+    called = [names[document.name, item] for item in document.measures.ids]
     meetings = Meetings(found)
-    links = explain.links(meetings, model.scores(chances), levels, names)
+    links = explain.links(meetings, model.scores(chances), levels, called)
     return links, explain.proof(meetings, levels, model.confidence(chances)), contributions(found, model, chances)

@@ -1,13 +1,11 @@
 """The stage: links and evidence → one verdict a problem with its reason, and what each measure carries."""
 
-import unicodedata
-
 import pandas as pd
 
 from analysis import schema
 from analysis.gaps.load import load
-from analysis.gaps.reasons import called, reason
-from analysis.views.naming import ordinal
+from analysis.gaps.reasons import reason
+from analysis.views.naming import measure_names
 from analysis.wording import BANDS, band
 
 VERDICT = {2: "covered", 1: "partial", 0: "uncovered"}
@@ -23,23 +21,12 @@ def find(problems: pd.DataFrame, measures: pd.DataFrame, segments: pd.DataFrame,
     """
     of_problem = {key: rows for key, rows in links.groupby(["doc", "problem"], sort=False)}
     of_segment = {key: rows for key, rows in evidence.groupby(["doc", "problem"], sort=False)}
-    names = _names(measures)
+    names = measure_names(measures)
     rows = [
         _gap(row, of_problem.get((row.doc, row.problem), links.iloc[:0]), of_segment.get((row.doc, row.problem), evidence.iloc[:0]), names)
         for row in problems.itertuples(index=False)
     ]
     return {"gaps": schema.frame("gaps", rows), "load": load(measures, segments, links)}
-
-
-def _names(measures: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """What a sentence calls each measure: by the document's own number where those are unique, else by its order."""
-    names = {}
-    for doc, own in measures.groupby("doc", sort=False):
-        numbers = [unicodedata.normalize("NFKC", str(number or "")) for number in own["number"]]
-        unique = all(numbers) and len(set(numbers)) == len(numbers)
-        for item, number in zip(own["measure"], own["number"], strict=True):
-            names[doc, item] = called(number) if unique else ordinal(item)
-    return names
 
 
 def _gap(problem, links: pd.DataFrame, evidence: pd.DataFrame, names: dict[tuple[str, str], str]) -> dict:

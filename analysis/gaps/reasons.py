@@ -54,11 +54,6 @@ def _unknown(best: pd.Series, name: str) -> str:
     return f"依据不足，难以判断：最接近的{name}所说的是{_quote(best['evidence_measure'])}，请人工核对是否针对这一问题。"
 
 
-def called(number: str) -> str:
-    """A measure as a sentence names it: （二） stands alone, 3 and M03 take the word 措施 before them."""
-    return number if number.startswith(("（", "(")) else f"措施{number}"
-
-
 def _quote(text: str) -> str:
     """In “ ”, marks inside it in ‘ ’, shortened to `QUOTED` characters."""
     text = text.translate(str.maketrans("“”", "‘’"))

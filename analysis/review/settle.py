@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.review.matching import Pair, Standing, standing
 from analysis.review.words import JUDGED
+from analysis.views.naming import measure_names
 from analysis.wording import LEVELS
 
 CERTAIN = 1.0
@@ -20,7 +21,7 @@ def settle(problems: pd.DataFrame, measures: pd.DataFrame, links: pd.DataFrame, 
     if decisions.empty:
         return {"gaps": gaps}
     held, _ = standing(problems, measures, decisions)
-    names = {(doc, item): number or item for doc, item, number in measures[["doc", "measure", "number"]].itertuples(index=False)}
+    names = measure_names(measures)
     own = {key: rows for key, rows in links.groupby(["doc", "problem"], sort=False)}
     rows = [row | _changes(row, own.get((row["doc"], row["problem"]), links.iloc[:0]), held, names) for row in gaps.to_dict("records")]
     return {"gaps": pd.DataFrame(rows, columns=gaps.columns).astype(gaps.dtypes.to_dict())}
@@ -67,6 +68,6 @@ def _note(links: pd.DataFrame, held: dict[Pair, Standing]) -> str:
 
 def _called(links: pd.DataFrame, names: Names) -> str:
     """The measures of these links as a sentence names them: （二）, 措施3."""
-    numbers = [names[doc, measure] for doc, measure in zip(links["doc"], links["measure"], strict=True)]
-    said = "、".join(number if number.startswith(("（", "(")) else f"措施{number}" for number in numbers[:NAMED])
-    return f"{said}等{len(numbers)}条" if len(numbers) > NAMED else said
+    found = [names[doc, measure] for doc, measure in zip(links["doc"], links["measure"], strict=True)]
+    said = "、".join(found[:NAMED])
+    return f"{said}等{len(found)}条" if len(found) > NAMED else said

@@ -1,6 +1,7 @@
 """How an item is called where there is little room: its number and a short title."""
 
 import re
+import unicodedata
 
 import pandas as pd
 
@@ -37,6 +38,23 @@ def brief(reason: str, quoted: int = 12) -> str:
 def ordinal(item: str) -> str:
     """`P03` as 问题3, `M01` as 措施1, `C02` as 原因2."""
     return f"{_ITEM[item[0]]}{int(item[1:])}"
+
+
+def called(number: str) -> str:
+    """A measure as a sentence names it by the document's own number: （二） stands alone, 3 takes the word 措施 before it."""
+    return number if number.startswith(("（", "(")) else f"措施{number}"
+
+
+def measure_names(measures: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """(doc, measure) → what sentences call it: by the document's own number where its numbers are all there and unique
+    (１ and 1 are the same), else by its order, so that a name never means two measures."""
+    names = {}
+    for doc, own in measures.groupby("doc", sort=False):
+        numbers = [unicodedata.normalize("NFKC", str(number or "")) for number in own["number"]]
+        unique = all(numbers) and len(set(numbers)) == len(numbers)
+        for item, number in zip(own["measure"], own["number"], strict=True):
+            names[doc, item] = called(number) if unique else ordinal(item)
+    return names
 
 
 def label(item: str, headline: str, limit: int = 14) -> str:

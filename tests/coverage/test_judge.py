@@ -73,3 +73,10 @@ def test_a_fitted_model_learns_from_its_labels_and_comes_back_from_disk(tmp_path
     assert (model.partial.weights >= 0).all() and model.documents == ("d",)
     again = coverage.load_model(coverage.save_model(model, tmp_path / "weights.json"))
     assert np.allclose(again.remedy.weights, model.remedy.weights, atol=1e-4) and again.documents == model.documents
+
+
+@pytest.mark.parametrize(("numbers", "name"), [(["（一）", "（二）"], "（一）"), (["（二）", "（二）"], "措施1"), (["", ""], "措施1")])
+def test_the_sentence_names_a_measure_as_the_gaps_do(numbers, name):
+    frames = tables(PROBLEMS, MEASURES)
+    frames["measures"] = frames["measures"].assign(number=numbers)
+    assert coverage.judge(**frames)["links"]["why"][0].startswith(f"{name}有可核查的举措“")

@@ -122,3 +122,12 @@ def test_the_strict_share_never_exceeds_the_relaxed_one():
     pairs, verdicts, _ = run(given)
     assert (pairs["state"] == "confirmed").sum() == 2
     assert confirmed_covered(verdicts.reset_index(), pairs.reset_index()) == 1 == (verdicts["verdict"] == "covered").sum()
+
+
+def test_measures_whose_numbers_repeat_are_named_by_their_order():
+    measures = items("measure", MEASURES).assign(number="（一）")
+    tables = {"problems": items("problem", PROBLEMS), "measures": measures}
+    made = apply(**tables, links=links(), evidence=evidence(), decisions=(decisions := decided(decision("P01", "M01", "confirmed", level=2))))
+    found = gaps.find(**tables, segments=schema.frame("segments", []), **made)["gaps"]
+    settled = settle(**tables, links=made["links"], gaps=found, decisions=decisions)["gaps"]
+    assert settled["reason"].iloc[0].startswith("人工确认：措施1直接对应")

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.schema import frame
 from analysis.views.ledger import ledger
-from analysis.views.naming import brief, label, ordinal, short_title
+from analysis.views.naming import brief, label, measure_names, ordinal, short_title
 from analysis.views.overview import overview, shares
 from analysis.views.ranking import matrix, ranked
 
@@ -95,6 +95,24 @@ def test_short_title(headline, limit, said):
 def test_names_of_items():
     assert label("P03", "学习深度不够") == "3 学习深度不够"
     assert ordinal("M12") == "措施12"
+
+
+@pytest.mark.parametrize(
+    "numbers, names",
+    [
+        (["（一）", "（二）"], ["（一）", "（二）"]),
+        (["1", "2"], ["措施1", "措施2"]),
+        (["１", "2"], ["措施１", "措施2"]),
+        (["（一）", "（一）"], ["措施1", "措施2"]),
+        (["1", "１"], ["措施1", "措施2"]),
+        (["3", ""], ["措施1", "措施2"]),
+    ],
+)
+def test_a_measure_is_named_by_its_number_only_where_numbers_are_unique_in_its_document(numbers, names):
+    rows = [DOC | {"measure": f"M{place:02}", "number": number} for place, number in enumerate(numbers, 1)]
+    table = frame("measures", [*rows, {"doc": "乙", "measure": "M01", "number": numbers[0]}])
+    found = measure_names(table)
+    assert [found["甲", "M01"], found["甲", "M02"]] == names and ("乙", "M01") in found
 
 
 @pytest.mark.parametrize(
