@@ -10,6 +10,7 @@ from analysis import charts, flow
 from analysis.errors import InputError
 from analysis.paths import RAW, Output
 from analysis.tables import explain
+from analysis.views.contributions import explained
 from analysis.views.ledger import ledger
 from analysis.views.overview import overview
 from analysis.views.ranking import ranked
@@ -87,6 +88,13 @@ class Study:
         related = links[links["level"] > 0].sort_values(["level", "score"], ascending=False, kind="stable")
         columns = ["problem", "measure", "level", "score", "evidence_problem", "evidence_measure", "why"]
         return readable(related[columns].assign(level=related["level"].map(LEVELS)))
+
+    def pair(self, problem: str = "", measure: str = "") -> Table:
+        """Why a pair got its level: the segments side by side, what they share and what each part of the judgement added.
+
+        Without `measure` the nearest one, without `problem` every problem.
+        """
+        return Table(explained(self.frames, problem, measure))
 
     def gaps(self) -> Table:
         """Every problem with its verdict and reason, holes first."""
