@@ -34,6 +34,7 @@ def small(doc: str = "甲", problems=PROBLEMS, measures=MEASURES, levels=LEVELS,
         "gaps": [_gap(n, problem, [link for link in links if link["problem"] == f"P{n:02}"]) for n, problem in enumerate(problems, 1)],
         "load": [_load(n, head, [link for link in links if link["measure"] == f"M{n:02}"]) for n, (head, _) in enumerate(measures, 1)],
         "evidence": [_evidence(n, problem, measures, row) for n, (problem, row) in enumerate(zip(problems, levels, strict=True), 1) if measures],
+        "contributions": [_made(link) for link in links],
     }
     return {name: frame(name, [{"doc": doc} | row for row in part]) for name, part in rows.items()}
 
@@ -76,3 +77,9 @@ def _evidence(n: int, problem, measures, row) -> dict:
     best = max(range(len(row)), key=row.__getitem__)
     met = {"words": 0.2, "bigrams": 0.1, "concepts": 0.3, "affinity": 0.0, "relevance": 0.6} if row[best] else {}
     return {"problem": f"P{n:02}", "segment": 1, "kind": "headline", "text": problem[0], "measure": f"M{best + 1:02}", "measure_segment": 1, "measure_text": measures[best][0], "addressed": row[best], "confidence": 0.6} | met
+
+
+def _made(link: dict) -> dict:
+    level = link["level"]
+    added = {"partial_words": 3 * level, "partial_pairing": level, "remedy_substance": 1}
+    return {"problem": link["problem"], "measure": link["measure"], "topic": 0.5, "partial": (0.002, 0.6, 0.8)[level], "direct": (0.001, 0.3, 0.6)[level]} | added

@@ -69,6 +69,26 @@ def test_gaps_come_first_with_their_reason_and_nearest_measure():
     assert "理由：无物业" in problems[0]["text"] and "最接近措施1 新增泊位" in problems[0]["text"]
 
 
+def test_a_problem_says_what_each_part_added_to_its_nearest_measure():
+    made = {element["id"]: element["text"] for element in Elements(render(small())).all("div") if element.get("class") == "depth"}
+    assert "程序怎样判断最接近的措施1" in made["P01-more"]
+    assert "涉及可能性80%用词 75% · 原文配对 25%" in made["P01-more"] and "补上可能性75%实际举措 100%" in made["P01-more"]
+    assert "涉及可能性不到1%无" in made["P03-more"]
+
+
+def test_every_pair_carries_its_parts_for_the_panel():
+    data = json.loads(Elements(render(small())).all("script", id="data")[0]["text"])
+    made = next(iter(data["documents"].values()))["made"]
+    names = data["names"]["parts"]
+    assert len(made) == 6 and [[names[place], percent] for place, percent in made["P02/M02"][0][1:]] == [["用词", 75], ["原文配对", 25]]
+
+
+def test_contributions_are_optional():
+    frames = small()
+    del frames["contributions"]
+    assert "程序怎样判断最接近的" not in render(frames)
+
+
 def test_the_matrix_is_that_of_the_links():
     page = Elements(render(small()))
     assert [element["text"] for element in page.all("td", tabindex="-1")] == ["直接对应", "未涉及", "未涉及", "部分涉及", "未涉及", "未涉及"]

@@ -91,6 +91,7 @@ def test_a_click_shows_the_two_texts_with_their_marks(at):
     assert page.run("[...document.querySelectorAll('#panel .left .evidence')].map(e => e.innerText)") == ["停车难。老旧小区"]
     assert page.run("[...document.querySelectorAll('#panel .right .word')].map(e => e.innerText)") == ["消防通道占用"]
     assert "0.60" in text(page, "#panel .contribution .sum")
+    assert "可能性80%" in text(page, "#panel .made") and "用词 75% · 原文配对 25%" in text(page, "#panel .made")
     assert page.run("location.hash") == "#P01/M01"
 
 

@@ -7,12 +7,12 @@ import pandas as pd
 
 from analysis.briefing.page.grid import grid
 from analysis.schema import VERDICTS
-from analysis.views import pairing
+from analysis.views import contributions, pairing
 from analysis.views.ledger import ledger
 from analysis.views.naming import ordinal, short_title
 from analysis.views.overview import overview, shares
 from analysis.views.ranking import ranked
-from analysis.wording import NONE, SEGMENTS, share
+from analysis.wording import CURVES, NONE, SEGMENTS, share
 from analysis.wording import VERDICTS as NAMES
 
 Frames = dict[str, pd.DataFrame]
@@ -21,7 +21,7 @@ Frames = dict[str, pd.DataFrame]
 def documents(frames: Frames) -> list[dict]:
     """One dict a readable document, in the order of `documents`."""
     table = overview(*(frames[name] for name in ("documents", "gaps", "links", "load")))
-    views = {"ledger": ledger(frames), "pairs": pairing.pairs(frames), "parts": pairing.parts(frames)}
+    views = {"ledger": ledger(frames), "pairs": pairing.pairs(frames), "parts": pairing.parts(frames), "made": contributions.shares(frames)}
     many = len(table) > 1
     notes = frames["documents"].set_index("doc")
     return [_document(row, frames, views, notes.loc[row["doc"]], many) for row in table.to_dict("records")]
@@ -75,8 +75,18 @@ def _problems(own: Frames, prefix: str) -> list[dict]:
     links = {problem: found.to_dict("records") for problem, found in own["pairs"].groupby("problem", sort=False)}
     parts = {problem: found.to_dict("records") for problem, found in own["parts"].groupby("problem", sort=False)}
     names = dict(zip(own["measures"]["measure"], own["measures"]["headline"], strict=True))
+    made = _made(own["made"], own["gaps"])
     order = ranked(own["gaps"])["problem"]
-    return [_problem(rows[id_], numbers[id_], links.get(id_, []), parts.get(id_, []), names, prefix) for id_ in order]
+    return [_problem(rows[id_], numbers[id_], links.get(id_, []), parts.get(id_, []), names, prefix) | {"made": made.get(id_, [])} for id_ in order]
+
+
+def _made(shares: pd.DataFrame, gaps: pd.DataFrame) -> dict[str, list[dict]]:
+    """Problem → what each curve made of its nearest measure: `name`, `chance` and `parts` in words."""
+    nearest = shares.merge(gaps[["problem", "best_measure"]], left_on=["problem", "measure"], right_on=["problem", "best_measure"])
+    return {
+        row["problem"]: [{"name": name, "chance": contributions.likely(row[curve]), "parts": contributions.said(row, curve)} for curve, name in CURVES.items()]
+        for row in nearest.to_dict("records")
+    }
 
 
 def _problem(row: dict, number: str, links: list[dict], parts: list[dict], names: dict, prefix: str) -> dict:

@@ -2,20 +2,32 @@
 
 import pandas as pd
 
-from analysis.views import pairing
+from analysis.views import contributions, pairing
 from analysis.views.naming import ordinal, short_title
-from analysis.wording import COLUMNS, LEVELS, STATES
+from analysis.wording import COLUMNS, CURVES, LEVELS, PARTS, STATES
 
 
 def texts(frames: dict[str, pd.DataFrame]) -> dict:
     """Document → items, parts and pairs, as plain values; positions count UTF-16 units, as the script does."""
     pairs = {doc: rows for doc, rows in pairing.pairs(frames).groupby("doc", sort=False)}
     parts = {doc: rows for doc, rows in pairing.parts(frames).groupby("doc", sort=False)}
+    made = {doc: _made(rows) for doc, rows in contributions.shares(frames).groupby("doc", sort=False)}
     documents = frames["documents"]
+    signals = [COLUMNS[name] for name in pairing.SIGNALS]
     return {
-        "names": {"levels": [LEVELS[level] for level in sorted(LEVELS)], "states": STATES, "signals": [COLUMNS[name] for name in pairing.SIGNALS]},
-        "documents": {doc: _document(doc, frames, pairs.get(doc), parts.get(doc)) for doc in documents[documents["error"] == ""]["doc"]},
+        "names": {"levels": [LEVELS[level] for level in sorted(LEVELS)], "states": STATES, "signals": signals, "parts": [*PARTS.values()], "curves": [*CURVES.values()]},
+        "documents": {doc: _document(doc, frames, pairs.get(doc), parts.get(doc)) | {"made": made.get(doc, {})} for doc in documents[documents["error"] == ""]["doc"]},
     }
+
+
+def _made(shares: pd.DataFrame) -> dict[str, list]:
+    """Pair → for each curve its chance in words and [place of the part, share in percent], the largest first."""
+    return {f"{row['problem']}/{row['measure']}": [[contributions.likely(row[curve]), *_percents(row, curve)] for curve in CURVES] for row in shares.to_dict("records")}
+
+
+def _percents(row: dict, curve: str) -> list[list[int]]:
+    found = [[place, round(100 * row.get(f"{curve}_{part}", 0))] for place, part in enumerate(PARTS)]
+    return sorted(([place, percent] for place, percent in found if percent), key=lambda pair: -pair[1])
 
 
 def _document(doc: str, frames: dict[str, pd.DataFrame], pairs: pd.DataFrame | None, parts: pd.DataFrame | None) -> dict:

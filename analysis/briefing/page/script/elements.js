@@ -1,6 +1,6 @@
 /* The page is written whole; the script only chooses what is shown. The texts of the pairs come from #data. */
 const DATA = JSON.parse(document.getElementById("data").textContent);
-const { levels: LEVELS, states: STATES, signals: SIGNALS } = DATA.names;
+const { levels: LEVELS, states: STATES, signals: SIGNALS, parts: PARTS, curves: CURVES } = DATA.names;
 const LEVEL_GLYPHS = ["uncovered", "partial", "covered"];
 const NARROW = matchMedia("(max-width: 720px)");
 

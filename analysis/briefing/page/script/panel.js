@@ -87,7 +87,18 @@ function grounds(pair) {
   for (const part of own) section.append(contribution(pair, part));
   const others = parts.filter((part) => part[3] && part[3] !== pair.measure).length;
   if (others) section.append(make("p", "note", `本问题另有${others}个片段与其他措施更接近。`));
+  section.append(composition(dataOf(pair.root).made[`${pair.problem}/${pair.measure}`]));
   return section;
+}
+
+/** What each part of the judgement added to the pair's two chances, as shares. */
+function composition(made) {
+  if (!made) return "";
+  const rows = made.map(([chance, ...parts], place) => {
+    const name = make("dt", "", CURVES[place], make("span", "", `可能性${chance}`));
+    return make("div", "", name, make("dd", "", parts.map(([part, percent]) => `${PARTS[part]} ${percent}%`).join(" · ") || "无"));
+  });
+  return make("div", "", make("h4", "", "判断的构成"), make("dl", "made", ...rows));
 }
 
 function terms(name, found) {
