@@ -60,6 +60,24 @@ def test_the_reason_is_a_sentence_from_the_evidence(found):
     ]
 
 
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ([1, 1], "在（二）中提及“闸门”（“提高闸门管护认识”）；另有（一）也触及，合计触及1/2处；未见针对“责任不清”的可核查举措。"),
+        ([1, 1, 1, 1, 1], "在（二）中提及“闸门”（“提高闸门管护认识”）；另有（一）、（三）、（四）等4条也触及，合计触及1/2处；未见针对“责任不清”的可核查举措。"),
+        ([1, 0, 1], "在（二）中提及“闸门”（“提高闸门管护认识”）；另有（三）也触及，合计触及1/2处；未见针对“责任不清”的可核查举措。"),
+        ([1, 0, 0], "仅在（二）中提及“闸门”（“提高闸门管护认识”），未见针对“责任不清”的可核查举措。"),
+    ],
+)
+def test_several_partial_measures_are_named_together_and_stay_partial(levels, said):
+    order = ["M02", "M01", "M03", "M04", "M05"][: len(levels)]
+    measures = schema.frame("measures", [{"doc": "d", "measure": f"M{n:02d}", "number": f"（{'一二三四五'[n - 1]}）"} for n in range(1, 6)])
+    texts = ("提高闸门管护认识", "闸门", "闸门", "闸门", "闸门")
+    links = schema.frame("links", [link("P02", measure, level, 0.4 - n / 20, texts[n], "闸门") for n, (measure, level) in enumerate(zip(order, levels, strict=True))])
+    row = gaps.find(PROBLEMS, measures, SEGMENTS, links, EVIDENCE)["gaps"].iloc[1]
+    assert (row["verdict"], row["coverage"], row["reason"]) == ("partial", 0.25, said)
+
+
 def test_load_counts_what_each_measure_carries(found):
     table = found["load"]
     assert table[["problems_direct", "problems_partial", "orphan", "quantified"]].values.tolist() == [[1, 0, 0, 1], [0, 1, 0, 0]]
