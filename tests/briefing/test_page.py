@@ -80,7 +80,7 @@ def test_every_pair_carries_its_parts_for_the_panel():
     data = json.loads(Elements(render(small())).all("script", id="data")[0]["text"])
     made = next(iter(data["documents"].values()))["made"]
     names = data["names"]["parts"]
-    assert len(made) == 6 and [[names[place], percent] for place, percent in made["P02/M02"][0][1:]] == [["用词", 75], ["原文配对", 25]]
+    assert len(made) == 6 and {name: percent for name, percent in zip(names, made["P02/M02"][0][1:], strict=True) if percent} == {"用词": 75, "原文配对": 25}
 
 
 def test_contributions_are_optional():

@@ -21,13 +21,9 @@ def texts(frames: dict[str, pd.DataFrame]) -> dict:
 
 
 def _made(shares: pd.DataFrame) -> dict[str, list]:
-    """Pair → for each curve its chance in words and [place of the part, share in percent], the largest first."""
-    return {f"{row['problem']}/{row['measure']}": [[contributions.likely(row[curve]), *_percents(row, curve)] for curve in CURVES] for row in shares.to_dict("records")}
-
-
-def _percents(row: dict, curve: str) -> list[list[int]]:
-    found = [[place, round(100 * row.get(f"{curve}_{part}", 0))] for place, part in enumerate(PARTS)]
-    return sorted(([place, percent] for place, percent in found if percent), key=lambda pair: -pair[1])
+    """Pair → for each curve its chance in words and the share of each of `PARTS` in percent."""
+    parts = [(curve, [f"{curve}_{part}" for part in PARTS]) for curve in CURVES]
+    return {f"{row['problem']}/{row['measure']}": [[contributions.likely(row[curve]), *(round(100 * row.get(name, 0)) for name in names)] for curve, names in parts] for row in shares.to_dict("records")}
 
 
 def _document(doc: str, frames: dict[str, pd.DataFrame], pairs: pd.DataFrame | None, parts: pd.DataFrame | None) -> dict:

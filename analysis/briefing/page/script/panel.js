@@ -94,9 +94,11 @@ function grounds(pair) {
 /** What each part of the judgement added to the pair's two chances, as shares. */
 function composition(made) {
   if (!made) return "";
-  const rows = made.map(([chance, ...parts], place) => {
+  const rows = made.map(([chance, ...shares], place) => {
     const name = make("dt", "", CURVES[place], make("span", "", `可能性${chance}`));
-    return make("div", "", name, make("dd", "", parts.map(([part, percent]) => `${PARTS[part]} ${percent}%`).join(" · ") || "无"));
+    const parts = shares.map((percent, part) => ({ percent, name: PARTS[part] })).filter((part) => part.percent);
+    const said = parts.sort((one, other) => other.percent - one.percent).map((part) => `${part.name} ${part.percent}%`);
+    return make("div", "", name, make("dd", "", said.join(" · ") || "无"));
   });
   return make("div", "", make("h4", "", "判断的构成"), make("dl", "made", ...rows));
 }
