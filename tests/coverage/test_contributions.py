@@ -4,7 +4,7 @@ import pytest
 from scipy.special import expit
 from test_judge import MEASURES, PROBLEMS, tables
 
-from analysis import coverage, schema
+from analysis import coverage, schema, wording
 from analysis.coverage.contributions import CURVES, contributions, parts_of
 from analysis.coverage.features import PARTS, evidence
 from analysis.coverage.units import documents
@@ -26,6 +26,10 @@ def added(table: pd.DataFrame, curve: str) -> pd.Series:
 def test_the_table_of_the_contract_has_the_parts_of_the_curves():
     assert list(made()) == list(schema.TABLES["contributions"].columns)
     assert {part for curve in CURVES for part in parts_of(curve)} == set(PARTS)
+
+
+def test_every_part_has_its_name_and_what_is_shown_leaves_none_out():
+    assert tuple(wording.PARTS) == PARTS and tuple(wording.CURVES) == CURVES
 
 
 @pytest.mark.parametrize("without", [None, "bigrams", "words", "substance", "context"])
