@@ -13,17 +13,18 @@ from analysis.coverage import direction, instances, order, substance
 from analysis.coverage.affinity import affinity, kinship
 from analysis.coverage.concepts import concepts
 from analysis.coverage.lexical import bigrams, words
+from analysis.coverage.semantics import meaning
 from analysis.coverage.units import Document, Side
 
 SIGNALS = {"words": words, "bigrams": bigrams, "concepts": concepts, "affinity": affinity}
 """Sides of the problems and of the measures in, (problem segments x measure segments) out."""
-PARTS = (*SIGNALS, "substance", "direction", "instances", "context", "order", "pairing")
+PARTS = (*SIGNALS, "semantics", "substance", "direction", "instances", "context", "order", "pairing")
 """Everything that can be switched off; what is off adds nothing (without substance, words are taken for deeds)."""
 TAKEN_UP, MOST_DEEDS = 0.4, 4
 """Actions above this relevance are counted, up to so many."""
 FULL = 1.5
 """From this relevance on a segment counts as wholly met."""
-TOPIC = ("head_slogan", "examples_sum", "core_sum", "bigram_sum", "kinship", "share_of_problem", "share_of_measure", "order")
+TOPIC = ("head_slogan", "examples_sum", "core_sum", "bigram_sum", "kinship", "meaning", "share_of_problem", "share_of_measure", "order")
 PARTIAL = (*TOPIC, "paired")
 REMEDY = ("core_action_sum", "breadth", "action_share_of_measure", "deeds", "undeferred", "general", "order")
 """Columns that tell whether a measure speaks of the problem, whether it covers it at least partly (the layout's
@@ -32,6 +33,7 @@ NAMES = tuple(dict.fromkeys((*PARTIAL, *REMEDY)))
 SILENT = {
     "context": ("share_of_problem", "share_of_measure", "action_share_of_measure"), "pairing": ("paired",), "affinity": ("kinship",),
     "bigrams": ("bigram_sum",), "substance": ("deeds",), "direction": ("undeferred",), "instances": ("general",), "order": ("order",),
+    "semantics": ("meaning",),
 }  # fmt: skip
 """Part → columns that say nothing without it."""
 
@@ -92,6 +94,7 @@ def _columns(document: Document, relevance: np.ndarray, action: np.ndarray) -> d
         "core_sum": np.log1p(_total(document, relevance, headline | claim)),
         "core_action_sum": np.log1p(_total(document, deeds, headline | _first(problems, claim))),
         "kinship": kinship(problems, measures),
+        "meaning": meaning(problems, measures),
         "share_of_problem": _relative(np.log1p(total), 1),
         "share_of_measure": _relative(np.log1p(total), 0),
         "action_share_of_measure": _relative(np.log1p(acted), 0),

@@ -1,0 +1,26 @@
+"""Whether a whole measure means what a whole problem is about, whatever the words (停车难 and 新增泊位).
+
+Each side is the weighted sum of its words' vectors. What all items of the document have in common is taken off
+first, so that the cosine tells items of one document from one another (as in Arora et al. 2017).
+"""
+
+import numpy as np
+
+from analysis.coverage.lexical import word_set, word_weight
+from analysis.coverage.units import Side
+from analysis.words import vectors
+
+
+def meaning(problems: Side, measures: Side) -> np.ndarray:
+    """(problems x measures): cosine of the two beyond what the document's items share, in [0, 1]."""
+    left, right = (vectors.unit(_sums(side.item_texts)) for side in (problems, measures))
+    shared = np.concatenate([left, right]).mean(axis=0) if len(left) + len(right) else 0.0
+    return np.clip(vectors.unit(left - shared) @ vectors.unit(right - shared).T, 0, 1)
+
+
+def _sums(texts: tuple[str, ...]) -> np.ndarray:
+    """(texts x dimensions): the vectors of a text's distinct words, by their weight."""
+    words = [sorted(word_set(text)) for text in texts]
+    place = {word: row for row, word in enumerate(dict.fromkeys(word for text in words for word in text))}
+    known = vectors.load().of(list(place)) * np.array([word_weight(word) for word in place]).reshape(-1, 1)
+    return np.array([known[[place[word] for word in text]].sum(axis=0) for text in words]).reshape(len(texts), vectors.DIMENSIONS)
