@@ -47,6 +47,11 @@ def instances(text: str) -> list[str]:
     return [*found(text, "pattern", "quantity"), *(name[-3:] for name in found(text, "pattern", "place"))]
 
 
+def is_field(text: str) -> bool:
+    """Whether the sentence only names who answers for something or until when (责任部门：…)."""
+    return expression("pattern", "field", start=True).match(text) is not None
+
+
 def has_deadline(text: str) -> bool:
     """Whether a date, period or frequency stands in `text` (年底前, 每周, 48小时内)."""
     return bool(found(text, "pattern", "deadline"))
@@ -92,10 +97,10 @@ def exhorts(text: str) -> bool:
 def substance(text: str) -> float:
     """How much of a clause could be checked, in [0, 1]; from `ACTION` on it is an action.
 
-    Added up: verbs of doing, a mechanism made, a quantity, a deadline; taken off: an exhorting
-    beginning, a noun of attitude. The weights are set by hand, as is `ACTION`.
+    Added up: verbs of doing or the grammar of a rule, a mechanism made, a quantity, a deadline; taken off: an
+    exhorting beginning, a noun of attitude. The weights are set by hand, as is `ACTION`.
     """
-    verbs = len(set(found(text, "action", "verb")))
+    verbs = len(set(found(text, "action", "verb"))) + bool(found(text, "action", "rule"))
     gain = 0.45 * min(verbs, 1) + 0.15 * min(max(verbs - 1, 0), 2) + 0.35 * has_mechanism(text)
     gain += 0.45 * has_quantity(text) + 0.25 * has_deadline(text)
     loss = 0.2 * (expression("slogan", "verb", start=True).match(text) is not None)

@@ -24,8 +24,8 @@ Span = tuple[int, int]
 def split(problems: pd.DataFrame, causes: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
     """All segments of all items as a frame of table segments, numbered 1, 2, 3 … within an item.
 
-    `text` equals `item_text[start:end]`; separators, sub-item numbers (一是, 1.) and a closing bracket with
-    owner and deadline belong to no segment.
+    `text` equals `item_text[start:end]`; separators, sub-item numbers (一是, 1.) and lines and
+    closing brackets with owner and deadline belong to no segment.
     """
     rows = []
     for key, items, cut in (("problem", problems, _claims), ("cause", causes, _claims), ("measure", measures, _actions)):
@@ -108,7 +108,7 @@ def _actions(text: str, begin: int) -> list[tuple[str, int, int]]:
     """Actions and slogans: neighbouring clauses of one sentence that are alike stand together."""
     found: list[tuple[str, int, int]] = []
     for start, end in _sentences(text, begin):
-        clauses = _clauses(text, start, end)
+        clauses = [] if cues.is_field(text[start:end]) else _clauses(text, start, end)
         for kind, (low, high) in zip(_kinds([text[a:b] for a, b in clauses]), clauses):
             if found and low > start and found[-1][0] == kind and high - found[-1][1] <= LONGEST:
                 found[-1] = (kind, found[-1][1], high)
