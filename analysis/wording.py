@@ -24,6 +24,8 @@ PARTS = {
     "bigrams": "字词组合",
     "concepts": "概念",
     "affinity": "概念近似",
+    "likeness": "通篇相似",
+    "semantics": "语义相近",
     "substance": "实际举措",
     "direction": "落实方向",
     "instances": "不止个案",

@@ -8,7 +8,7 @@ from scipy.special import logit
 
 GRID = np.arange(-4.0, 3.01, 0.125)
 """Cuts tried for a problem, in logits."""
-SMOOTH = 3.0
+SMOOTH = 6.0
 """So many steps of `GRID` the merit is smoothed by: the best point of few documents is chance."""
 PAIR_GRID = np.arange(0.1, 0.8, 0.05)
 

@@ -13,27 +13,28 @@ from analysis.coverage import direction, instances, order, substance
 from analysis.coverage.affinity import affinity, kinship
 from analysis.coverage.concepts import concepts
 from analysis.coverage.lexical import bigrams, words
+from analysis.coverage.ranking import likeness
 from analysis.coverage.semantics import meaning
 from analysis.coverage.units import Document, Side
 
 SIGNALS = {"words": words, "bigrams": bigrams, "concepts": concepts, "affinity": affinity}
 """Sides of the problems and of the measures in, (problem segments x measure segments) out."""
-PARTS = (*SIGNALS, "semantics", "substance", "direction", "instances", "context", "order", "pairing")
+PARTS = (*SIGNALS, "likeness", "semantics", "substance", "direction", "instances", "context", "order", "pairing")
 """Everything that can be switched off; what is off adds nothing (without substance, words are taken for deeds)."""
 TAKEN_UP, MOST_DEEDS = 0.4, 4
 """Actions above this relevance are counted, up to so many."""
 FULL = 1.5
 """From this relevance on a segment counts as wholly met."""
 TOPIC = ("head_slogan", "examples_sum", "core_sum", "bigram_sum", "kinship", "meaning", "share_of_problem", "share_of_measure", "order")
-PARTIAL = (*TOPIC, "paired")
+PARTIAL = (*(column for column in TOPIC if column != "bigram_sum"), "likeness", "paired")
 REMEDY = ("core_action_sum", "breadth", "action_share_of_measure", "deeds", "undeferred", "general", "order")
 """Columns that tell whether a measure speaks of the problem, whether it covers it at least partly (the layout's
 pairs tell that too, but pair every problem with something), and whether what covers it is a remedy."""
-NAMES = tuple(dict.fromkeys((*PARTIAL, *REMEDY)))
+NAMES = tuple(dict.fromkeys((*TOPIC, *PARTIAL, *REMEDY)))
 SILENT = {
     "context": ("share_of_problem", "share_of_measure", "action_share_of_measure"), "pairing": ("paired",), "affinity": ("kinship",),
     "bigrams": ("bigram_sum",), "substance": ("deeds",), "direction": ("undeferred",), "instances": ("general",), "order": ("order",),
-    "semantics": ("meaning",),
+    "likeness": ("likeness",), "semantics": ("meaning",),
 }  # fmt: skip
 """Part → columns that say nothing without it."""
 
@@ -94,6 +95,7 @@ def _columns(document: Document, relevance: np.ndarray, action: np.ndarray) -> d
         "core_sum": np.log1p(_total(document, relevance, headline | claim)),
         "core_action_sum": np.log1p(_total(document, deeds, headline | _first(problems, claim))),
         "kinship": kinship(problems, measures),
+        "likeness": likeness(problems, measures),
         "meaning": meaning(problems, measures),
         "share_of_problem": _relative(np.log1p(total), 1),
         "share_of_measure": _relative(np.log1p(total), 0),
