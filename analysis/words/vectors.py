@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -57,7 +58,7 @@ def load(path: Path = PATH) -> Vectors:
     try:
         with np.load(path, allow_pickle=False) as stored:
             words, table = stored["words"].tobytes().decode("utf-8").split("\n"), stored["vectors"]
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise InputError(path, f"词向量无法读取（{error}）", "请从发布的版本中恢复这个文件") from error
     if table.ndim != 2 or len(words) != len(table):
         raise InputError(path, f"{len(words)}个词，{len(table)}行向量", "词与向量应一一对应；请从发布的版本中恢复这个文件")

@@ -50,13 +50,22 @@ def test_a_measure_is_its_headline_actions_and_slogans_without_the_bracket():
     ]
 
 
+def test_lines_that_only_name_owner_and_deadline_belong_to_no_segment():
+    text = "强化河道管护\n更换青石坝闸门。\n责任单位：水务站\n完成时限：2026年6月底前"
+    assert kinds_of("measures", text, "强化河道管护") == [("headline", "强化河道管护"), ("action", "更换青石坝闸门")]
+
+
 @pytest.mark.parametrize(
     ("clause", "kind"),
     [
         ("新增停车泊位320个", "action"),
         ("修订采购管理办法", "action"),
         ("每季度抽查一次合同台账", "action"),
+        ("对欠租户逐户送达催缴通知书", "action"),
+        ("疑难案件由班子成员领衔", "action"),
+        ("未持证上岗的一律清退", "action"),
         ("进一步提高政治站位", "slogan"),
+        ("坚决守护好每一分资金", "slogan"),
         ("切实增强责任意识", "slogan"),
         ("不断提升服务群众的能力和水平", "slogan"),
         ("对未戴安全帽的当场清退", "action"),
