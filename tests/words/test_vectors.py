@@ -5,7 +5,7 @@ from analysis.errors import InputError
 from analysis.words import distil, vectors
 
 
-def small(folder, words="停车 泊位 学习 停".split(), rows=((1, 0), (0.8, 0.6), (0, -1), (0.6, 0.8))):
+def small(folder, words=("停车", "泊位", "学习", "停"), rows=((1, 0), (0.8, 0.6), (0, -1), (0.6, 0.8))):
     path = folder / "word_vectors.npz"
     vectors.save(list(words), np.array(rows), path)
     return vectors.load(path)
