@@ -105,4 +105,4 @@ def substance(text: str) -> float:
     gain += 0.45 * has_quantity(text) + 0.25 * has_deadline(text)
     loss = 0.2 * (expression("slogan", "verb", start=True).match(text) is not None)
     loss += 0.3 * bool(found(text, "slogan", "attitude"))
-    return min(max(gain - loss, 0.0), 1.0)
+    return round(min(max(gain - loss, 0.0), 1.0), 4)

@@ -63,6 +63,7 @@ def test_lines_that_only_name_owner_and_deadline_belong_to_no_segment():
         ("每季度抽查一次合同台账", "action"),
         ("对欠租户逐户送达催缴通知书", "action"),
         ("疑难案件由班子成员领衔", "action"),
+        ("全面推行小组研讨并更换教具", "action"),
         ("未持证上岗的一律清退", "action"),
         ("进一步提高政治站位", "slogan"),
         ("坚决守护好每一分资金", "slogan"),
