@@ -19,7 +19,7 @@ from analysis.coverage.features import PARTS, SIGNALS, SILENT, Evidence
 from analysis.coverage.model import COLUMNS, Model
 
 CURVES = ("partial", "remedy")
-"""The curves that are taken apart; `topic` is fitted to the same as `partial`, on the same columns without the layout's pairs."""
+"""The curves that are taken apart; `topic` is fitted to the same as `partial`, with shared bigrams in place of likeness and pairs."""
 OWNER = {column: part for part, columns in SILENT.items() for column in columns}
 """Column → the part it belongs to; other columns are shared out among the signals."""
 

@@ -1,7 +1,8 @@
 """What is known of each (problem, measure) pair, as columns that all point the same way: more is better covered.
 
 Segment is judged against segment by the `SIGNALS`; their sum is the relevance. A pair's columns say how much of
-the problem's headline, claims and examples meets the measure's actions, and how much only its exhortations.
+the problem's headline, claims and examples meets the measure's actions, and how much only its exhortations; a few
+(kinship, likeness, meaning) compare the two as whole items.
 """
 
 from dataclasses import dataclass
@@ -29,7 +30,8 @@ TOPIC = ("head_slogan", "examples_sum", "core_sum", "bigram_sum", "kinship", "me
 PARTIAL = (*(column for column in TOPIC if column != "bigram_sum"), "likeness", "paired")
 REMEDY = ("core_action_sum", "breadth", "action_share_of_measure", "deeds", "undeferred", "general", "order")
 """Columns that tell whether a measure speaks of the problem, whether it covers it at least partly (the layout's
-pairs tell that too, but pair every problem with something), and whether what covers it is a remedy."""
+pairs tell that too, but pair every problem with something; shared bigrams tell more of gaps, likeness more of
+degrees), and whether what covers it is a remedy."""
 NAMES = tuple(dict.fromkeys((*TOPIC, *PARTIAL, *REMEDY)))
 SILENT = {
     "context": ("share_of_problem", "share_of_measure", "action_share_of_measure"), "pairing": ("paired",), "affinity": ("kinship",),

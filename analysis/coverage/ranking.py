@@ -1,4 +1,4 @@
-"""How alike two items read, as whole texts: for ranking the texts of one side by those of the other.
+"""How alike two items read, as whole texts: a column of the judgement, and a ranking of one side for the other.
 
     similarity(a, b) = Σ share(kind) × cos(a, b; kind),   kinds: words, characters, bigrams
 
@@ -30,7 +30,7 @@ def similarity(left: Sequence[str], right: Sequence[str], kinds: Sequence[str] =
 
 
 def likeness(problems: Side, measures: Side) -> np.ndarray:
-    """(problems x measures): the similarity of whole items, of the shape of a column of `features`."""
+    """(problems x measures): the similarity of whole items, a column of `features`."""
     return similarity(problems.item_texts, measures.item_texts)
 
 
