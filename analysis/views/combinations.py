@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.views.naming import label
 from analysis.views.scope import Scope, View, scope
-from analysis.views.sentences import NO_MEASURES
+from analysis.views.sentences import NO_MEASURES, undecided
 
 MOST_SETS = 14
 
@@ -64,7 +64,7 @@ def _measures(shown: Scope, listed: pd.DataFrame) -> pd.DataFrame:
 def _title(shown: Scope, sets: pd.DataFrame) -> str:
     single, several = (int(sets.loc[part, "count"].sum()) for part in (sets["size"] == 1, sets["size"] > 1))
     none = int(sets.loc[sets["size"] == 0, "count"].sum())
-    said = [f"{count}个{word}" for count, word in ((none, "没有任何对应"), (single, "只靠一项措施"), (several, "由两项以上共同涉及")) if count]
+    said = [f"{count}个{word}" for count, word in ((none, f"没有任何对应{undecided(shown)}"), (single, "只靠一项措施"), (several, "由两项以上共同涉及")) if count]
     return f"{shown.what}中{'，'.join(said)}" if len(said) > 1 else f"{shown.what}都{said[0].split('个', 1)[1]}"
 
 

@@ -35,8 +35,16 @@ def meetings(scope: Scope) -> str:
     links = scope.frames["links"]
     direct, partial = (int((links["level"] == level).sum()) for level in (2, 1))
     empty = len(scope.frames["problems"]) - links.loc[links["level"] > 0, "problem"].nunique()
-    rest = f"{empty}个问题没有任何对应" if empty else "每个问题都有对应"
+    rest = f"{empty}个问题没有任何对应{undecided(scope)}" if empty else "每个问题都有对应"
     return f"{scope.what}与{len(scope.frames['load'])}项措施：直接对应{direct}处、部分涉及{partial}处，{rest}"
+
+
+def undecided(scope: Scope) -> str:
+    """What a count of problems without any link adds, since `unknown` is no gap: `（含1个难以判断）`, or nothing."""
+    links, gaps = scope.frames["links"], scope.frames["gaps"]
+    empty = ~gaps["problem"].isin(links.loc[links["level"] > 0, "problem"])
+    count = int((empty & (gaps["verdict"] == "unknown")).sum())
+    return f"（含{count}个难以判断）" if count else ""
 
 
 def burden(load: pd.DataFrame, what: str) -> str:

@@ -92,6 +92,12 @@ def test_many_categories_end_in_one_row_for_the_rest():
     assert len(categories) == 9 and categories["category"].iloc[-1] == "其他类别（4类）" and categories["problems"].sum() == 12
 
 
+def test_the_matrix_says_how_many_of_the_problems_without_a_link_are_undecided():
+    unsure = FRAMES["gaps"].assign(verdict=FRAMES["gaps"]["verdict"].replace("uncovered", "unknown"))
+    (view,) = coverage.view(FRAMES | {"gaps": unsure}, "甲")
+    assert view.title.endswith("1个问题没有任何对应（含1个难以判断）")
+
+
 def test_matrix_groups_by_category_with_holes_first():
     (view,) = coverage.view(FRAMES, "甲")
     assert view.more["problems"]["problem"].tolist() == ["P02", "P01", "P03", "P04"]
