@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import flow
-from analysis.coverage import check
+from analysis.coverage import check, remedies_check
 from analysis.errors import InputError, reason
 from analysis.keywords.discovery import discover as candidates
 from analysis.words import additions, validation
@@ -15,9 +15,10 @@ ITEMS = ("problems", "causes", "measures")
 
 
 def faults() -> list[str]:
-    """What is wrong in the user dictionary and the concept lexicon, a line each: file, line, term, fault."""
+    """What is wrong in the user dictionary, the concept lexicon and the written cases, a line each: file, line, fault."""
     dictionary = [f"{validation.DICTIONARY.name} {line}" for line in validation.report()]
-    return dictionary + [f"concepts.csv {line}" for line in check.faults()]
+    concepts = [f"concepts.csv {line}" for line in check.faults()]
+    return dictionary + concepts + [f"remedies.csv {line}" for line in remedies_check.faults()]
 
 
 def discover(paths: Iterable[Path], table: Path) -> tuple[pd.DataFrame, list[str]]:

@@ -27,6 +27,7 @@ PARTS = {
     "likeness": "通篇相似",
     "semantics": "语义相近",
     "substance": "实际举措",
+    "remedies": "治本之举",
     "direction": "落实方向",
     "instances": "不止个案",
     "context": "相对突出",

@@ -5,5 +5,6 @@ from analysis.coverage.judge import judge, sample
 from analysis.coverage.model import Model, Sample, fit
 from analysis.coverage.model import load as load_model
 from analysis.coverage.model import save as save_model
+from analysis.coverage.remedies import renew as learn_remedies
 
-__all__ = ["PARTS", "Model", "Sample", "fit", "judge", "load_model", "sample", "save_model"]
+__all__ = ["PARTS", "Model", "Sample", "fit", "judge", "learn_remedies", "load_model", "sample", "save_model"]

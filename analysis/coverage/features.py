@@ -8,9 +8,10 @@ the problem's headline, claims and examples meets the measure's actions, and how
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import expit
 
 from analysis import cues
-from analysis.coverage import direction, instances, order, substance
+from analysis.coverage import direction, instances, order, remedies, substance
 from analysis.coverage.affinity import affinity, kinship
 from analysis.coverage.concepts import concepts
 from analysis.coverage.lexical import bigrams, words
@@ -20,7 +21,7 @@ from analysis.coverage.units import Document, Side
 
 SIGNALS = {"words": words, "bigrams": bigrams, "concepts": concepts, "affinity": affinity}
 """Sides of the problems and of the measures in, (problem segments x measure segments) out."""
-PARTS = (*SIGNALS, "likeness", "semantics", "substance", "direction", "instances", "context", "order", "pairing")
+PARTS = (*SIGNALS, "likeness", "semantics", "substance", "remedies", "direction", "instances", "context", "order", "pairing")
 """Everything that can be switched off; what is off adds nothing (without substance, words are taken for deeds)."""
 TAKEN_UP, MOST_DEEDS = 0.4, 4
 """Actions above this relevance are counted, up to so many."""
@@ -28,7 +29,7 @@ FULL = 1.5
 """From this relevance on a segment counts as wholly met."""
 TOPIC = ("head_slogan", "examples_sum", "core_sum", "bigram_sum", "kinship", "meaning", "share_of_problem", "share_of_measure", "order")
 PARTIAL = (*(column for column in TOPIC if column != "bigram_sum"), "likeness", "paired")
-REMEDY = ("core_action_sum", "breadth", "action_share_of_measure", "deeds", "undeferred", "general", "order")
+REMEDY = ("core_action_sum", "breadth", "action_share_of_measure", "remedial", "deeds", "undeferred", "general", "order")
 """Columns that tell whether a measure speaks of the problem, whether it covers it at least partly (the layout's
 pairs tell that too, but pair every problem with something; shared bigrams tell more of gaps, likeness more of
 degrees), and whether what covers it is a remedy."""
@@ -36,7 +37,7 @@ NAMES = tuple(dict.fromkeys((*TOPIC, *PARTIAL, *REMEDY)))
 SILENT = {
     "context": ("share_of_problem", "share_of_measure", "action_share_of_measure"), "pairing": ("paired",), "affinity": ("kinship",),
     "bigrams": ("bigram_sum",), "substance": ("deeds",), "direction": ("undeferred",), "instances": ("general",), "order": ("order",),
-    "likeness": ("likeness",), "semantics": ("meaning",),
+    "likeness": ("likeness",), "semantics": ("meaning",), "remedies": ("remedial",),
 }  # fmt: skip
 """Part → columns that say nothing without it."""
 
@@ -71,7 +72,7 @@ def evidence(document: Document, parts: tuple[str, ...] = PARTS) -> Evidence:
         signals = {name: np.where(eased, signal, SIGNALS[name](lacking, measures)) for name, signal in signals.items()}
     relevance = sum(signals.values(), np.zeros((len(problems.texts), len(measures.texts))))
     action = _actions(document, parts)
-    columns = _columns(document, relevance, action)
+    columns = _columns(document, relevance, action, _remedial(document.measures, parts))
     columns["bigram_sum"] = np.log1p(_total(document, signals["bigrams"])) if "bigrams" in signals else np.zeros(columns["paired"].shape)
     silent = {name for part, names in SILENT.items() if part not in parts for name in names}
     return Evidence(document, signals, relevance, action, {name: columns[name] * (name not in silent) for name in NAMES})
@@ -84,7 +85,12 @@ def _actions(document: Document, parts: tuple[str, ...]) -> np.ndarray:
     return (found & direction.forward(problems, measures) if "direction" in parts else found).astype(float)
 
 
-def _columns(document: Document, relevance: np.ndarray, action: np.ndarray) -> dict[str, np.ndarray]:
+def _remedial(measures: Side, parts: tuple[str, ...]) -> np.ndarray:
+    """One logit a segment: how much it reads like a remedy; without that part all do."""
+    return remedies.load().remedial(measures.texts) if "remedies" in parts else np.full(len(measures.texts), remedies.MOST)
+
+
+def _columns(document: Document, relevance: np.ndarray, action: np.ndarray, remedial: np.ndarray) -> dict[str, np.ndarray]:
     problems, measures = document.problems, document.measures
     deeds, talk = relevance * action, relevance * (1 - action)
     headline = problems.kinds == "headline"
@@ -95,7 +101,7 @@ def _columns(document: Document, relevance: np.ndarray, action: np.ndarray) -> d
         "head_slogan": _met(document, talk, headline),
         "examples_sum": np.log1p(_total(document, relevance, example)),
         "core_sum": np.log1p(_total(document, relevance, headline | claim)),
-        "core_action_sum": np.log1p(_total(document, deeds, headline | _first(problems, claim))),
+        "core_action_sum": np.log1p(_total(document, deeds * expit(remedial), headline | _first(problems, claim))),
         "kinship": kinship(problems, measures),
         "likeness": likeness(problems, measures),
         "meaning": meaning(problems, measures),
@@ -104,11 +110,19 @@ def _columns(document: Document, relevance: np.ndarray, action: np.ndarray) -> d
         "action_share_of_measure": _relative(np.log1p(acted), 0),
         "order": order.nearness(total),
         "breadth": np.minimum(measures.by_item(problems.by_item(deeds, 0, np.maximum) > TAKEN_UP, 1), MOST_DEEDS),
+        "remedial": np.tile(_best_two(measures, remedial), (len(problems.ids), 1)),
         "deeds": np.tile(_deeds(measures, action), (len(problems.ids), 1)),
         "undeferred": np.tile(~_deferred(measures), (len(problems.ids), 1)),
         "general": instances.general(problems, measures),
         "paired": document.paired,
     }
+
+
+def _best_two(measures: Side, remedial: np.ndarray) -> np.ndarray:
+    """One number a measure, in [0, 1]: the mean of its two segments that read most like a remedy; 0 where it has none."""
+    scaled = (remedial + remedies.MOST) / (2 * remedies.MOST)
+    own = [np.sort(scaled[measures.owner == place])[-2:] for place in range(len(measures.ids))]
+    return np.array([values.mean() if len(values) else 0.0 for values in own])
 
 
 def _deeds(measures: Side, action: np.ndarray) -> np.ndarray:

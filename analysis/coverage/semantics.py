@@ -1,7 +1,8 @@
 """Whether a whole measure means what a whole problem is about, whatever the words (停车难 and 新增泊位).
 
-Each side is the weighted sum of its words' vectors. What all items of the document have in common is taken off
-first, so that the cosine tells items of one document from one another (as in Arora et al. 2017).
+Each side is the weighted sum of its words' vectors. What all problems of the document have in common, and what all
+its measures have, is taken off first, so that the cosine tells items of one document from one another (as in Arora
+et al. 2017) and does not see that problems complain and measures promise.
 """
 
 import numpy as np
@@ -12,10 +13,14 @@ from analysis.words import vectors
 
 
 def meaning(problems: Side, measures: Side) -> np.ndarray:
-    """(problems x measures): cosine of the two beyond what the document's items share, in [0, 1]."""
-    left, right = (vectors.unit(_sums(side.item_texts)) for side in (problems, measures))
-    shared = np.concatenate([left, right]).mean(axis=0) if len(left) + len(right) else 0.0
-    return np.clip(vectors.unit(left - shared) @ vectors.unit(right - shared).T, 0, 1)
+    """(problems x measures): cosine of the two beyond what each side's items share, in [0, 1]."""
+    left, right = (vectors.unit(_apart(vectors.unit(_sums(side.item_texts)))) for side in (problems, measures))
+    return np.clip(left @ right.T, 0, 1)
+
+
+def _apart(rows: np.ndarray) -> np.ndarray:
+    """Each row less the mean of all."""
+    return rows - rows.mean(axis=0) if len(rows) else rows
 
 
 def _sums(texts: tuple[str, ...]) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""`zhenggai fit`: the shipped weights and cuts, learned anew from labelled documents."""
+"""`zhenggai fit`: the shipped weights and cuts, learned anew from written cases and labelled documents."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,10 +10,13 @@ from analysis.evaluation.labels import bundled, load
 
 
 def refit(folders: Iterable[Path] = ()) -> tuple[Path, coverage.Model]:
-    """Fit on every labelled document of the folders (the bundled ones where none is named) and save the model.
+    """Learn remedies from the written cases, then fit on every labelled document of the folders and save the model.
+
+    Where no folder is named, the bundled documents are taken.
 
     Raises InputError where a folder holds no labels or a label file is broken; the old model then stays.
     """
     truths = [truth for folder in folders for truth in load(folder)] or bundled()
+    coverage.learn_remedies()
     model = coverage.fit([sample(case, coverage.PARTS) for case in read_cases(truths) if len(case.levels())])
     return coverage.save_model(model), model

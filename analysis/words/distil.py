@@ -18,7 +18,7 @@ from analysis.words.engines import jieba_folder
 from analysis.words.vectors import DIMENSIONS, save, unit
 from analysis.words.vocabulary import user_dictionary
 
-COMMONEST = 50_000
+COMMONEST = 20_000
 NAMES = {"nr", "nrt", "nrfg", "ns"}
 WORD = re.compile(r"[㐀-鿿]{2,8}")
 BATCH = 1000

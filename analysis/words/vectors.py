@@ -16,7 +16,7 @@ from analysis.errors import InputError
 from analysis.paths import VOCABULARY
 
 PATH = VOCABULARY / "word_vectors.npz"
-DIMENSIONS = 64
+DIMENSIONS = 128
 
 
 @dataclass(frozen=True, eq=False)

@@ -53,6 +53,6 @@ def test_without_the_models_package_distilling_says_what_is_missing(monkeypatch,
 
 
 def test_reduced_vectors_lie_on_the_components_of_the_users_own_words():
-    own = np.random.default_rng(0).normal(size=(200, 80)) * np.linspace(3, 0.1, 80)
+    own = np.random.default_rng(0).normal(size=(300, 160)) * np.linspace(3, 0.1, 160)
     found = distil.reduce(own, own)
-    assert found.shape == (200, vectors.DIMENSIONS) and np.allclose(np.linalg.norm(found, axis=1), 1)
+    assert found.shape == (300, vectors.DIMENSIONS) and np.allclose(np.linalg.norm(found, axis=1), 1)
