@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import flow
-from analysis.coverage import check, remedies_check
+from analysis.coverage import casebook_check, check
 from analysis.errors import InputError, reason
 from analysis.keywords.discovery import discover as candidates
 from analysis.words import additions, validation
@@ -18,7 +18,7 @@ def faults() -> list[str]:
     """What is wrong in the user dictionary, the concept lexicon and the written cases, a line each: file, line, fault."""
     dictionary = [f"{validation.DICTIONARY.name} {line}" for line in validation.report()]
     concepts = [f"concepts.csv {line}" for line in check.faults()]
-    return dictionary + concepts + [f"remedies.csv {line}" for line in remedies_check.faults()]
+    return dictionary + concepts + [f"cases.csv {line}" for line in casebook_check.faults()]
 
 
 def discover(paths: Iterable[Path], table: Path) -> tuple[pd.DataFrame, list[str]]:

@@ -1,8 +1,8 @@
-"""Nearness through the lexicon: a segment is likened to the concepts whose terms it resembles.
+"""Nearness through what is known of the fields: a segment is likened to the concepts and cases it resembles.
 
-Explicit semantic analysis (Gabrilovich and Markovitch 2007) with the concepts of the lexicon as the
-dimensions: a concept is the characters and bigrams of its deficiency terms on one side and of its remedy terms
-on the other, so two segments can meet in a concept of which neither holds a term word for word.
+Explicit semantic analysis (Gabrilovich and Markovitch 2007) with the concepts of the lexicon and the cases of the
+casebook as the dimensions: each is the characters and bigrams of what is deficient on one side and of what remedies
+it on the other, so two segments can meet in a concept of which neither holds a term word for word.
 """
 
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from itertools import pairwise
 import numpy as np
 from scipy import sparse
 
-from analysis.coverage import lexicon
+from analysis.coverage import casebook, lexicon
 from analysis.coverage.lexical import bigram_set, character_set
 from analysis.coverage.units import Side
 
-NEAREST, KIN = 5, 10
-"""So many concepts describe a segment, and a whole problem."""
+NEAREST, KIN = 12, 80
+"""So many concepts and cases describe a segment, and a whole problem."""
 LEAK = 0.2
-"""What a term of the other side counts in a side's profile: documents also name a deficiency by its remedy."""
+"""What a text of the other side counts in a side's profile: documents also name a deficiency by its remedy."""
 UNIT, MOST = 0.05, 3.0
 
 
@@ -38,14 +38,14 @@ def kinship(problems: Side, measures: Side) -> np.ndarray:
 
 @lru_cache(maxsize=16)
 def describe(texts: tuple[str, ...], side: str, nearest: int = NEAREST) -> sparse.csr_array:
-    """(texts x concepts): cosines with the `nearest` concepts of `side`, 0 for the others."""
+    """(texts x subjects): cosines with the `nearest` concepts of `side`, 0 for the others."""
     profiles = _profiles()
     return _largest((unit(profiles.spell(texts)) @ profiles.sides[side].T).tocsr(), nearest)
 
 
 @dataclass(frozen=True)
 class Profiles:
-    """`place`: character or bigram → column. `rarity`: one weight a column. `sides`: (concepts x columns), unit rows."""
+    """`place`: character or bigram → column. `rarity`: one weight a column. `sides`: (subjects x columns), unit rows; a subject is a concept or a case."""
 
     place: dict[str, int]
     rarity: np.ndarray
@@ -64,19 +64,35 @@ def _grams(text: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _profiles() -> Profiles:
-    words = lexicon.load()
+    subjects = _subjects()
     place: dict[str, int] = {}
-    pairs = np.array([(row, place.setdefault(gram, len(place))) for row, term in enumerate(words.terms) for gram in _grams(term)])
-    spelling = sparse.csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(words.terms), len(place)))
-    stands = {side: (words.entries[side] > 0).T.astype(float) @ spelling for side in lexicon.SIDES}
+    for texts in (texts for subject in subjects for texts in subject.values()):
+        for gram in (gram for text in texts for gram in _grams(text)):
+            place.setdefault(gram, len(place))
+    stands = {side: _stand([subject[side] for subject in subjects], place) for side in lexicon.SIDES}
     counts = {
         "deficiency": stands["both"] + stands["deficiency"] + LEAK * stands["remedy"],
         "remedy": stands["both"] + stands["remedy"] + LEAK * stands["deficiency"],
     }
     used = np.asarray((sum(stands.values()) > 0).sum(axis=0)).ravel()
-    rarity = np.log(len(words.concepts) / np.maximum(used, 1))
+    rarity = np.log(len(subjects) / np.maximum(used, 1))
     scale = sparse.diags_array(rarity)
     return Profiles(place, rarity, {side: unit(sparse.csr_array(count).sqrt() @ scale) for side, count in counts.items()})
+
+
+def _subjects() -> list[dict[str, list[str]]]:
+    """One a concept, then one a case: side → texts."""
+    concepts: dict[str, dict[str, list[str]]] = {}
+    for row in lexicon.read():
+        concepts.setdefault(row["concept"], {side: [] for side in lexicon.SIDES})[row["side"]].append(row["term"])
+    cases = [{"deficiency": case.problem, "remedy": case.lines["remedy"], "both": []} for case in casebook.load()]
+    return [*concepts.values(), *cases]
+
+
+def _stand(rows: list[list[str]], place: dict[str, int]) -> sparse.csr_array:
+    """(rows x columns): in how many of a row's texts each character and bigram stands."""
+    pairs = np.array([(row, place[gram]) for row, texts in enumerate(rows) for text in texts for gram in _grams(text)]).reshape(-1, 2)
+    return sparse.csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(rows), len(place)))
 
 
 def unit(matrix) -> sparse.csr_array:

@@ -1,16 +1,14 @@
-"""Whether a deed reads like a remedy: learned from problems written out with what would and would not remedy them.
+"""Whether a deed reads like a remedy: learned from the lines of the casebook.
 
-`data/vocabulary/remedies.csv` holds cases from experience: a problem's headline and claims, and lines that could
-stand among the measures of the same document, each with its role. `learn` fits a logistic regression on the Chinese
-characters and pairs of characters of a line, remedies against all others; what it has learned is one weight a
-gram, kept readable in `data/weights/remedies.csv`. It knows the line alone, not the problem: a rule, a mechanism,
-money or people speak for a remedy, one case settled, a festivity or an exhortation against it. No labelled
-document is read; numbers, dates and punctuation count for nothing, since rewording must not change a judgement.
+`learn` fits a logistic regression on the Chinese characters and pairs of characters of a line, remedies against all
+others; what it has learned is one weight a gram, kept readable in `data/weights/remedies.csv`. It knows the line
+alone, not the problem: a rule, a mechanism, money or people speak for a remedy, one case settled, a festivity or an
+exhortation against it. Numbers, deadlines and punctuation count for nothing: they stand beside both.
 """
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,16 +18,13 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 
+from analysis.coverage import casebook
+from analysis.coverage.casebook import LINES, Case
 from analysis.errors import InputError
-from analysis.paths import PROJECT, VOCABULARY
+from analysis.paths import PROJECT
 from analysis.store import whole_file
 
-CASES = VOCABULARY / "remedies.csv"
 WEIGHTS = PROJECT / "data" / "weights" / "remedies.csv"
-COLUMNS = ("case", "domain", "role", "claim", "text")
-LINES = ("remedy", "particular", "slogan", "mention", "other")
-"""Roles of lines: remedies the headline; settles one claim or named case only; exhorts; mentions it; does something else."""
-ROLES = ("headline", "claim", *LINES)
 SEEN, STRENGTH = 8, 3.0
 """A gram counts from so many lines on; inverse strength of the ridge. Both chosen on cases left out of the fit."""
 MOST = 4.0
@@ -59,25 +54,12 @@ class Reading:
         return np.clip(counted @ np.array(list(self.weights.values())) + self.intercept, -MOST, MOST)
 
 
-def read(path: Path = CASES) -> list[dict[str, str]]:
-    """The rows of the cases, as written; raises InputError where the file is missing or has other columns."""
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as handle:
-            reader = csv.DictReader(handle)
-            if tuple(reader.fieldnames or ()) != COLUMNS:
-                raise InputError(path, f"首行为 {reader.fieldnames}", f"应为 {','.join(COLUMNS)}", "第1行")
-            return list(reader)
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(path, "对症举措的范例无法读取", "请检查文件是否存在，编码应为 UTF-8") from error
-
-
-def learn(rows: list[dict[str, str]]) -> Reading:
-    """Fit on the lines of the rows: remedies against all other lines."""
-    lines = [row for row in rows if row["role"] in LINES]
-    counter = CountVectorizer(analyzer=grams, binary=True, min_df=SEEN)
-    counter.fit([row["text"] for row in lines])
-    counted = _counted([row["text"] for row in lines], counter)
-    fitted = LogisticRegression(C=STRENGTH, max_iter=3000, tol=1e-6).fit(counted, [row["role"] == "remedy" for row in lines])
+def learn(cases: Iterable[Case]) -> Reading:
+    """Fit on the lines of the cases: remedies against all other lines."""
+    lines = [(text, role == "remedy") for case in cases for role in LINES for text in case.lines[role]]
+    texts = [text for text, _ in lines]
+    counter = CountVectorizer(analyzer=grams, binary=True, min_df=SEEN).fit(texts)
+    fitted = LogisticRegression(C=STRENGTH, max_iter=3000, tol=1e-6).fit(_counted(texts, counter), [remedy for _, remedy in lines])
     return Reading(dict(zip(counter.get_feature_names_out().tolist(), fitted.coef_[0].tolist(), strict=True)), float(fitted.intercept_[0]))
 
 
@@ -96,8 +78,8 @@ def save(reading: Reading, path: Path = WEIGHTS) -> Path:
 
 
 def renew() -> Path:
-    """Learn anew from the cases shipped, and save."""
-    path = save(learn(read()))
+    """Learn anew from the casebook, and save."""
+    path = save(learn(casebook.load()))
     load.cache_clear()
     return path
 

@@ -1,60 +1,21 @@
 import numpy as np
 import pytest
 
-from analysis.coverage import remedies
-from analysis.coverage.remedies_check import faults
+from analysis.coverage import casebook, remedies
 from analysis.errors import InputError
-
-GOOD = ["1,城管,headline,,路灯维护不及时", "1,城管,claim,1,东门桥路灯坏了半年", "1,城管,remedy,,每晚巡查一次，报修两小时到场", "1,城管,particular,1,更换东门桥灯具"]
-
-
-def written(folder, lines: list[str], head: str = ",".join(remedies.COLUMNS)):
-    path = folder / "remedies.csv"
-    path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8-sig")
-    return path
-
-
-def test_the_shipped_cases_are_many_of_many_fields_and_without_fault():
-    rows = remedies.read()
-    assert faults() == []
-    assert len({row["case"] for row in rows}) >= 1900 and len({row["domain"] for row in rows}) >= 40
-
-
-@pytest.mark.parametrize(
-    ("line", "fault"),
-    [
-        ("1,城管,remdy,,按片区配维修工", "第6行：role 为“remdy”，应为 headline、claim、remedy、particular、slogan、mention、other"),
-        ("1,城管,slogan,,用心", "第6行：“用心”有2个字，应为4到60个字"),
-        ("1,城管,particular,2,补装西门灯杆", "第6行：claim 为“2”，本范例没有这条表述"),
-        ("1,城管,other,,更换东门桥灯具", "第6行：“更换东门桥灯具”已见于第5行"),
-        ("1,城管,headline,,井盖缺失", "第2行：范例1有2个标题（headline），应有1个"),
-        ("2,城管,headline,,井盖缺失", "第6行：范例2没有对症的举措（remedy）"),
-        ("1,,other,,更换公交站牌", "第6行：case、domain 不能为空"),
-    ],
-)
-def test_a_fault_is_named_by_its_line(tmp_path, line, fault):
-    assert fault in faults(written(tmp_path, [*GOOD, line]))
-
-
-def test_other_columns_or_no_file_are_one_clear_line(tmp_path):
-    with pytest.raises(InputError, match="首行为"):
-        remedies.read(written(tmp_path, GOOD, head="case,domain,role,text"))
-    with pytest.raises(InputError, match="范例无法读取"):
-        remedies.read(tmp_path / "none.csv")
 
 
 def test_the_shipped_weights_are_what_the_shipped_cases_teach():
-    learned, shipped = remedies.learn(remedies.read()), remedies.load()
+    learned, shipped = remedies.learn(casebook.load()), remedies.load()
     assert learned.weights.keys() == shipped.weights.keys() and len(shipped.weights) > 4000
     assert max(abs(learned.weights[gram] - shipped.weights[gram]) for gram in shipped.weights) < 0.02
 
 
 def test_on_cases_left_out_remedies_rank_above_other_lines():
-    rows = remedies.read()
-    reading = remedies.learn([row for row in rows if int(row["case"]) % 5])
-    held = [row for row in rows if not int(row["case"]) % 5 and row["role"] in remedies.LINES]
-    logits = reading.remedial([row["text"] for row in held])
-    remedy = np.array([row["role"] == "remedy" for row in held])
+    cases = casebook.load()
+    reading = remedies.learn(case for number, case in enumerate(cases) if number % 5)
+    held = [(text, role == "remedy") for case in cases[::5] for role in casebook.LINES for text in case.lines[role]]
+    logits, remedy = reading.remedial([text for text, _ in held]), np.array([remedy for _, remedy in held])
     above = (logits[remedy][:, None] > logits[~remedy][None, :]).mean()
     assert above > 0.9
 

@@ -1,9 +1,9 @@
-"""Faults of the written cases, named by line: what an analyst sees after adding cases to `remedies.csv`."""
+"""Faults of the written cases, named by line: what an analyst sees after adding cases to `cases.csv`."""
 
 from collections import defaultdict
 from pathlib import Path
 
-from analysis.coverage.remedies import CASES, LINES, ROLES, read
+from analysis.coverage.casebook import LINES, PATH, ROLES, read
 
 SHORTEST, LONGEST = 4, 60
 """Characters of a text."""
@@ -11,7 +11,7 @@ SHORTEST, LONGEST = 4, 60
 Row = tuple[int, dict[str, str]]
 
 
-def faults(path: Path = CASES) -> list[str]:
+def faults(path: Path = PATH) -> list[str]:
     """One line of Chinese a fault: `第N行：…`, in the order of the file. No fault, no line.
 
     Raises InputError where the file is missing or its first line is not the columns of the cases.
