@@ -16,7 +16,7 @@ from analysis.coverage import casebook, lexicon
 from analysis.coverage.lexical import bigram_set, character_set
 from analysis.coverage.units import Side
 
-NEAREST, KIN = 12, 80
+NEAREST, KIN = 16, 160
 """So many concepts and cases describe a segment, and a whole problem."""
 LEAK = 0.2
 """What a text of the other side counts in a side's profile: documents also name a deficiency by its remedy."""
