@@ -4,7 +4,7 @@ import numpy as np
 
 from analysis.wording import band
 
-EDGES = (0.0, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9, 1.0)
+EDGES = (0.0, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0)
 
 
 def lines(confidence: np.ndarray, right: np.ndarray) -> list[str]:
