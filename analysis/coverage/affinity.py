@@ -43,12 +43,23 @@ def describe(texts: tuple[str, ...], side: str, nearest: int = NEAREST) -> spars
     return _largest((unit(profiles.spell(texts)) @ profiles.sides[side].T).tocsr(), nearest)
 
 
+def subjects(texts: tuple[str, ...], side: str) -> list[dict[str, float]]:
+    """One dict a text: the names of the subjects it is likened to → the cosine."""
+    names, found = _profiles().names, describe(texts, side)
+    rows = [slice(*bounds) for bounds in pairwise(found.indptr)]
+    return [{names[place]: float(value) for place, value in zip(found.indices[row], found.data[row], strict=True)} for row in rows]
+
+
 @dataclass(frozen=True)
 class Profiles:
-    """`place`: character or bigram → column. `rarity`: one weight a column. `sides`: (subjects x columns), unit rows; a subject is a concept or a case."""
+    """`place`: character or bigram → column. `rarity`: one weight a column. `sides`: (subjects x columns), unit rows.
+
+    A subject is a concept or a case; `names`: what each is called, a case by its headline.
+    """
 
     place: dict[str, int]
     rarity: np.ndarray
+    names: tuple[str, ...]
     sides: dict[str, sparse.csr_array]
 
     def spell(self, texts) -> sparse.csr_array:
@@ -64,7 +75,7 @@ def _grams(text: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _profiles() -> Profiles:
-    subjects = _subjects()
+    names, subjects = zip(*_subjects(), strict=True)
     place: dict[str, int] = {}
     for texts in (texts for subject in subjects for texts in subject.values()):
         for gram in (gram for text in texts for gram in _grams(text)):
@@ -77,16 +88,16 @@ def _profiles() -> Profiles:
     used = np.asarray((sum(stands.values()) > 0).sum(axis=0)).ravel()
     rarity = np.log(len(subjects) / np.maximum(used, 1))
     scale = sparse.diags_array(rarity)
-    return Profiles(place, rarity, {side: unit(sparse.csr_array(count).sqrt() @ scale) for side, count in counts.items()})
+    return Profiles(place, rarity, names, {side: unit(sparse.csr_array(count).sqrt() @ scale) for side, count in counts.items()})
 
 
-def _subjects() -> list[dict[str, list[str]]]:
-    """One a concept, then one a case: side → texts."""
+def _subjects() -> list[tuple[str, dict[str, list[str]]]]:
+    """One a concept, then one a case: its name, and side → texts."""
     concepts: dict[str, dict[str, list[str]]] = {}
     for row in lexicon.read():
         concepts.setdefault(row["concept"], {side: [] for side in lexicon.SIDES})[row["side"]].append(row["term"])
-    cases = [{"deficiency": case.problem, "remedy": case.lines["remedy"], "both": []} for case in casebook.load()]
-    return [*concepts.values(), *cases]
+    cases = [(case.problem[0], {"deficiency": case.problem, "remedy": case.lines["remedy"], "both": []}) for case in casebook.load()]
+    return [*concepts.items(), *cases]
 
 
 def _stand(rows: list[list[str]], place: dict[str, int]) -> sparse.csr_array:

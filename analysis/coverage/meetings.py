@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from analysis.coverage import lexicon
+from analysis.coverage import affinity, lexicon
 from analysis.coverage.features import Evidence
 from analysis.coverage.lexical import word_set, word_weight
 from analysis.coverage.units import Side
@@ -14,6 +14,8 @@ from analysis.coverage.units import Side
 MOST_TERMS, MOST_CONCEPTS = 6, 3
 TELLING = 0.25
 """From this weight on a shared word is worth naming."""
+ALIKE = 1.0
+"""From this affinity on, the concept or case that both segments resemble most is worth naming."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +48,33 @@ class Meetings:
         return np.where(top > 0, left, -1), np.where(top > 0, right, -1)
 
     def terms(self, left: int, right: int) -> list[str]:
-        """What both segments name: words, most telling first, then concepts in 〔〕."""
+        """What both segments name: words, most telling first, then concepts in 〔〕, then what both resemble in 〔似：〕."""
         if left < 0:
             return []
         text = self.evidence.document.problems.texts[left]
         words = [word for word in self._words[0][left] & self._words[1][right] if word_weight(word) >= TELLING]
         words.sort(key=lambda word: (-word_weight(word), text.find(word)))
-        return [*words[:MOST_TERMS], *(f"〔{name}〕" for name in self._meet(left, right))]
+        return [*words[:MOST_TERMS], *(f"〔{name}〕" for name in self._meet(left, right)), *(f"〔似：{name}〕" for name in self._resemble(left, right))]
 
     def _meet(self, left: int, right: int) -> list[str]:
         mine, theirs = self._concepts[0][left], self._concepts[1][right]
         common = sorted(mine.keys() & theirs.keys(), key=lambda place: (-mine[place] * theirs[place], place))
         return [lexicon.load().concepts[place] for place in common[:MOST_CONCEPTS]]
+
+    def _resemble(self, left: int, right: int) -> list[str]:
+        """The one subject both are likened to most, where their affinity owes enough to it; not a concept they name."""
+        signal = self.evidence.signals.get("affinity")
+        if signal is None or signal[left, right] < ALIKE:
+            return []
+        mine, theirs = self._subjects[0][left], self._subjects[1][right]
+        common = sorted(mine.keys() & theirs.keys(), key=lambda name: (-mine[name] * theirs[name], name))
+        named = self._meet(left, right)
+        return [name.replace("、", "，") for name in common[:1] if name not in named]
+
+    @cached_property
+    def _subjects(self) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
+        document = self.evidence.document
+        return affinity.subjects(document.problems.texts, "deficiency"), affinity.subjects(document.measures.texts, "remedy")
 
     @cached_property
     def _words(self) -> tuple[list[set[str]], list[set[str]]]:

@@ -27,3 +27,9 @@ def test_sides_without_items_or_known_characters_give_zeros_of_the_right_shape()
     assert affinity.affinity(side(), side("新增泊位")).shape == (0, 1)
     assert not affinity.affinity(side("120"), side("新增泊位", "停车")).any()
     assert affinity.kinship(side("120"), side("新增泊位", "停车")).shape == (1, 2)
+
+
+def test_what_both_sides_resemble_has_a_name():
+    (problem,) = affinity.subjects(("大班额问题突出",), "deficiency")
+    (measure,) = affinity.subjects(("新建扩建三所小学，划片逐年微调",), "remedy")
+    assert any("班额" in name or "学位" in name for name in problem.keys() & measure.keys())
