@@ -24,6 +24,8 @@ from analysis.tables.titles import (
 from analysis.tables.tree import Node
 
 _LOOSE = {"is", "ordinal"}
+_HEADING = re.compile(r"[^，,、；;：:。]{6,18}。?")
+"""A field's first line that is one short phrase heads what follows; a longer one only leads in (高度重视，专题研究。1.…)."""
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{4,60})[”\"」](?:的)?(?:问题|现象|不足|情况)")
 
 
@@ -218,10 +220,11 @@ class Interpreter:
         return field.role == MEASURE and _firmness(field.piece.rest) > min(ranks)
 
     def _actions(self, children: list[Node], role: str, number: str) -> list[Item]:
-        """The measures (causes) under a field: numbered actions one each, else the whole text."""
+        """The measures (causes) under a field: numbered actions one each, unless a heading holds them together, else the whole text."""
         parts = main_parts([child for child in children if child.numbered])
         lead = [child for child in children if not child.numbered and not child.attribute]
-        if parts and (parts[0].key not in _LOOSE or not lead):
+        headed = role == MEASURE and len(lead) == 1 and bool(_HEADING.fullmatch(lead[0].piece.rest))
+        if parts and not headed and (parts[0].key not in _LOOSE or not lead):
             missed = [Item(role, "", text, *span(lead), "成组字段中的编号项之前", origin=lead[0])] if lead and parts[0].value == 2 and (text := joined(lead, attributes=False)) else []
             return missed + [item_of(part, role, "成组字段中的编号项", attributes=False, series=id(parts[0])) for part in parts]
         body = [child for child in children if not child.attribute]
