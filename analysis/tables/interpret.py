@@ -183,6 +183,7 @@ class Interpreter:
 
     def unit(self, node: Node, category: str) -> None:
         """A problem with its own causes, measures and fields."""
+        _trim_closing(node)
         own, fields = _own(node), [child for child in node.children if _is_field(child)]
         described = [child for field in fields if field.role == PROBLEM for child in field.children]
         title = "" if node.titled and node.role or node.key == "unit" else title_of(node)
@@ -294,6 +295,8 @@ def main_parts(parts: list[Node]) -> list[Node]:
 
 
 def _trim_closing(part: Node) -> None:
-    """Take a paragraph that closes the whole list (以上问题，…) off the end of the last item."""
+    """Take a paragraph that closes the whole list (以上问题，…) off the end of the last item, or of its last field."""
     while part.children and part.children[-1].key == "text" and part.children[-1].piece.sep == "\n" and is_closing(part.children[-1].piece.rest):
         part.children.pop()
+    if part.children and _is_field(part.children[-1]):
+        _trim_closing(part.children[-1])

@@ -12,7 +12,7 @@ from analysis.tables.titles import category_like, normal, read_title
 _BOUNDARY = re.compile(r"(?:[。！？；;：:，、…](?:[”’」）)])?|[\s　])[\s　]*")
 _FIELD = re.compile(r"(?:(?<=[。！？；;\s　）)】])|^)(?=[【\[]?[^。！？；;，,：:\s（）()【】\[\]]{2,14}[】\]]?\s*[：:]|[【\[][^】\]\s]{2,14}[】\]])")
 _LEAD = re.compile(r"针对|为[了切此]|按照|根据|对照|通过|我[们县市区镇院校局司]|结合|围绕|经[过查对]|坚持|在|本|镇|全")
-_SURE = re.compile(r"(?:19|20)\d\d年|\d+[.．]\d|\d+[#＃]|\d{1,2}月|20[xX×*]{2}")  # after a label: a year or a number of its own, no decimals
+_SURE = re.compile(r"(?:(?:19|20)\d\d年|\d+[.．]\d|\d+[#＃]|\d{1,2}月|20[xX×*]{2}|1(?:10|19|20|2[0-9]{3})(?=[工热急接指平报事投]))")  # after a label: a year, a hotline or a number of its own, no decimals
 _SHOWN = re.compile(r"(?:主要|具体|突出)?表现(?:形式)?")  # …不严。主要表现：① … goes on with the problem
 _SERIAL = re.compile(rf"(?:问题|隐患)?(?:序号|编号)\s*[：:]?\s*(\d{{1,5}}|{CN})")
 _FIRST = frozenset("一1１（(⑴①⒈第【〔")  # characters with which a first number begins
@@ -60,7 +60,7 @@ class Memory:
         if label.style == "bare":
             return self.following["bare"][at] == 2 if label.value == 1 else self.last.get("bare", 0) == label.value - 1
         expected = label.value == 1 or self.last.get("digit", 0) == label.value - 1
-        return expected and (bool(_SURE.match(rest)) or label.value > 999 or self.following["digit"][at] == label.value + 1)
+        return expected and (bool(_SURE.match(rest)) or label.value > 999 or label.value + 1 in (self.following["digit"][at], self.following["doubtful"][at]))
 
     def note(self, label: Label) -> None:
         self.last[label.style] = label.value
@@ -69,15 +69,17 @@ class Memory:
 
 
 def _following_digits(lines: list[Line]) -> dict[str, list[int]]:
-    """For each line, the value of the next line that begins with a plain number (1.) or a bare one (1 …)."""
-    following = {"digit": [0] * len(lines), "bare": [0] * len(lines)}
-    after = {"digit": 0, "bare": 0}
+    """For each line, the value of the next line that begins with a plain number (1.), a bare one (1 …) or what may be one (1.120…)."""
+    following = {"digit": [0] * len(lines), "bare": [0] * len(lines), "doubtful": [0] * len(lines)}
+    after = dict.fromkeys(following, 0)
     for at in range(len(lines) - 1, -1, -1):
         for style, value in after.items():
             following[style][at] = value
         label = parse(lines[at].text) if lines[at].kind != "cell" else None
         if label and label.style in after and (label.style == "bare" or not label.weak or label.value > 999):
             after[label.style] = label.value
+        doubtful = weaker(lines[at].text) if label and label.style.startswith("dotted") else None
+        after["doubtful"] = doubtful.value if doubtful else 0
     return following
 
 
