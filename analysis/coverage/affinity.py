@@ -5,6 +5,7 @@ casebook as the dimensions: each is the characters and bigrams of what is defici
 it on the other, so two segments can meet in a concept of which neither holds a term word for word.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -21,6 +22,7 @@ NEAREST, KIN = 16, 160
 LEAK = 0.2
 """What a text of the other side counts in a side's profile: documents also name a deficiency by its remedy."""
 UNIT, MOST = 0.05, 3.0
+EVEN = 0.15
 
 
 def affinity(problems: Side, measures: Side) -> np.ndarray:
@@ -30,9 +32,19 @@ def affinity(problems: Side, measures: Side) -> np.ndarray:
 
 
 def kinship(problems: Side, measures: Side) -> np.ndarray:
-    """(problems x measures): how much a whole measure reads like remedies of what the whole problem reads like."""
+    """(problems x measures): cosine of a whole measure and the remedies of what the whole problem reads like, in [0, 1]."""
+    return _nearness(problems, measures, "remedy")
+
+
+def contrast(problems: Side, measures: Side) -> np.ndarray:
+    """(problems x measures) in [0, 1]: how much nearer a measure is to those remedies than to the other deeds that cases
+    list beside them (same field, same words, another object); `EVEN` where it is as near to both."""
+    return np.clip(_nearness(problems, measures, "remedy") - _nearness(problems, measures, "other") + EVEN, 0, 1)
+
+
+def _nearness(problems: Side, measures: Side, side: str) -> np.ndarray:
     profiles = _profiles()
-    expected = describe(problems.item_texts, "deficiency", KIN) @ profiles.sides["remedy"]
+    expected = unit(describe(problems.item_texts, "deficiency", KIN) @ profiles.sides[side])
     return (expected @ unit(profiles.spell(measures.item_texts)).T).toarray()
 
 
@@ -54,7 +66,7 @@ def subjects(texts: tuple[str, ...], side: str) -> list[dict[str, float]]:
 class Profiles:
     """`place`: character or bigram → column. `rarity`: one weight a column. `sides`: (subjects x columns), unit rows.
 
-    A subject is a concept or a case; `names`: what each is called, a case by its headline.
+    A subject is a concept or a case; its sides are deficiency, remedy and, of a case, other (empty for a concept). `names`: what each is called, a case by its headline.
     """
 
     place: dict[str, int]
@@ -87,6 +99,7 @@ def _profiles() -> Profiles:
     }
     used = np.asarray((sum(stands.values()) > 0).sum(axis=0)).ravel()
     rarity = np.log(len(subjects) / np.maximum(used, 1))
+    counts["other"] = _stand([()] * (len(subjects) - len(casebook.load())) + [case.lines["other"] for case in casebook.load()], place)
     scale = sparse.diags_array(rarity)
     return Profiles(place, rarity, names, {side: unit(sparse.csr_array(count).sqrt() @ scale) for side, count in counts.items()})
 
@@ -100,9 +113,9 @@ def _subjects() -> list[tuple[str, dict[str, list[str]]]]:
     return [*concepts.items(), *cases]
 
 
-def _stand(rows: list[list[str]], place: dict[str, int]) -> sparse.csr_array:
-    """(rows x columns): in how many of a row's texts each character and bigram stands."""
-    pairs = np.array([(row, place[gram]) for row, texts in enumerate(rows) for text in texts for gram in _grams(text)]).reshape(-1, 2)
+def _stand(rows: list[Sequence[str]], place: dict[str, int]) -> sparse.csr_array:
+    """(rows x columns): in how many of a row's texts each character and bigram of `place` stands."""
+    pairs = np.array([(row, place[gram]) for row, texts in enumerate(rows) for text in texts for gram in _grams(text) if gram in place]).reshape(-1, 2)
     return sparse.csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(rows), len(place)))
 
 

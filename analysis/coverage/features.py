@@ -2,7 +2,7 @@
 
 Segment is judged against segment by the `SIGNALS`; their sum is the relevance. A pair's columns say how much of
 the problem's headline, claims and examples meets the measure's actions, and how much only its exhortations; a few
-(kinship, likeness, meaning) compare the two as whole items.
+(kinship, contrast, likeness, meaning) compare the two as whole items.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from scipy.special import expit
 
 from analysis import cues
 from analysis.coverage import direction, instances, order, remedies, substance
-from analysis.coverage.affinity import affinity, kinship
+from analysis.coverage.affinity import affinity, contrast, kinship
 from analysis.coverage.concepts import concepts
 from analysis.coverage.lexical import bigrams, words
 from analysis.coverage.ranking import likeness
@@ -27,15 +27,15 @@ TAKEN_UP, MOST_DEEDS = 0.4, 4
 """Actions above this relevance are counted, up to so many."""
 FULL = 1.5
 """From this relevance on a segment counts as wholly met."""
-TOPIC = ("head_slogan", "examples_sum", "core_sum", "bigram_sum", "kinship", "meaning", "share_of_problem", "share_of_measure", "order")
+TOPIC = ("head_slogan", "bigram_sum", "kinship", "contrast", "meaning", "share_of_problem", "share_of_measure", "order")
 PARTIAL = (*(column for column in TOPIC if column != "bigram_sum"), "likeness", "paired")
-REMEDY = ("core_action_sum", "breadth", "action_share_of_measure", "remedial", "deeds", "undeferred", "general", "order")
+REMEDY = ("core_action_sum", "breadth", "action_share_of_measure", "contrast", "remedial", "deeds", "undeferred", "general", "order")
 """Columns that tell whether a measure speaks of the problem, whether it covers it at least partly (the layout's
 pairs tell that too, but pair every problem with something; shared bigrams tell more of gaps, likeness more of
 degrees), and whether what covers it is a remedy."""
 NAMES = tuple(dict.fromkeys((*TOPIC, *PARTIAL, *REMEDY)))
 SILENT = {
-    "context": ("share_of_problem", "share_of_measure", "action_share_of_measure"), "pairing": ("paired",), "affinity": ("kinship",),
+    "context": ("share_of_problem", "share_of_measure", "action_share_of_measure"), "pairing": ("paired",), "affinity": ("kinship", "contrast"),
     "bigrams": ("bigram_sum",), "substance": ("deeds",), "direction": ("undeferred",), "instances": ("general",), "order": ("order",),
     "likeness": ("likeness",), "semantics": ("meaning",), "remedies": ("remedial",),
 }  # fmt: skip
@@ -95,14 +95,12 @@ def _columns(document: Document, relevance: np.ndarray, action: np.ndarray, reme
     deeds, talk = relevance * action, relevance * (1 - action)
     headline = problems.kinds == "headline"
     claim = (problems.kinds == "claim") | _alone(problems)
-    example = problems.kinds == "example"
     total, acted = _total(document, relevance), _total(document, deeds)
     return {
         "head_slogan": _met(document, talk, headline),
-        "examples_sum": np.log1p(_total(document, relevance, example)),
-        "core_sum": np.log1p(_total(document, relevance, headline | claim)),
         "core_action_sum": np.log1p(_total(document, deeds * expit(remedial), headline | _first(problems, claim))),
         "kinship": kinship(problems, measures),
+        "contrast": contrast(problems, measures),
         "likeness": likeness(problems, measures),
         "meaning": meaning(problems, measures),
         "share_of_problem": _relative(np.log1p(total), 1),

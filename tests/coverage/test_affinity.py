@@ -33,3 +33,9 @@ def test_what_both_sides_resemble_has_a_name():
     (problem,) = affinity.subjects(("大班额问题突出",), "deficiency")
     (measure,) = affinity.subjects(("新建扩建三所小学，划片逐年微调",), "remedy")
     assert any("班额" in name or "学位" in name for name in problem.keys() & measure.keys())
+
+
+def test_the_neighbours_remedy_is_told_from_the_remedy():
+    found = affinity.contrast(side("大班额问题突出"), side("新建扩建三所小学，划片逐年微调", "更换小学课桌椅，改造校门", "开展防汛演练"))
+    assert found[0].argmax() == 0 and found[0, 0] > affinity.EVEN
+    assert affinity.contrast(side(), side("新增泊位")).shape == (0, 1)
