@@ -16,7 +16,7 @@ def find(problems: pd.DataFrame, measures: pd.DataFrame, segments: pd.DataFrame,
 
     A problem's verdict is its best link's level; where that is 0 but so close to a cut that such verdicts are
     wrong about every second time (the lowest band of confidence), it is `unknown`: leave one document out over the
-    sixteen labelled ones, 5 of 10 such problems were gaps. `coverage` is the share of its segments that evidence shows
+    thirty labelled ones, 5 of 12 such problems were gaps. `coverage` is the share of its segments that evidence shows
     addressed (by an action wholly, by a mere mention half), in [0, 1]; a document without any measure leaves every problem uncovered.
     """
     of_problem = {key: rows for key, rows in links.groupby(["doc", "problem"], sort=False)}
