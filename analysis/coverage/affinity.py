@@ -7,11 +7,12 @@ it on the other, so two segments can meet in a concept of which neither holds a 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
 from scipy import sparse
+from sklearn.preprocessing import normalize
 
 from analysis.coverage import casebook, lexicon
 from analysis.coverage.lexical import bigram_set, character_set
@@ -33,26 +34,29 @@ def affinity(problems: Side, measures: Side) -> np.ndarray:
 
 def kinship(problems: Side, measures: Side) -> np.ndarray:
     """(problems x measures): cosine of a whole measure and the remedies of what the whole problem reads like, in [0, 1]."""
-    return _nearness(problems, measures, "remedy")
+    return _nearness(problems.item_texts, measures.item_texts, "remedy")
 
 
 def contrast(problems: Side, measures: Side) -> np.ndarray:
     """(problems x measures) in [0, 1]: how much nearer a measure is to those remedies than to the other deeds that cases
     list beside them (same field, same words, another object); `EVEN` where it is as near to both."""
-    return np.clip(_nearness(problems, measures, "remedy") - _nearness(problems, measures, "other") + EVEN, 0, 1)
+    remedy, other = (_nearness(problems.item_texts, measures.item_texts, side) for side in ("remedy", "other"))
+    return np.clip(remedy - other + EVEN, 0, 1)
 
 
-def _nearness(problems: Side, measures: Side, side: str) -> np.ndarray:
+@lru_cache(maxsize=4)
+def _nearness(problems: tuple[str, ...], measures: tuple[str, ...], side: str) -> np.ndarray:
+    """(problems x measures): cosine of a measure and what the subjects that a problem reads like have on `side`."""
     profiles = _profiles()
-    expected = unit(describe(problems.item_texts, "deficiency", KIN) @ profiles.sides[side])
-    return (expected @ unit(profiles.spell(measures.item_texts)).T).toarray()
+    expected = unit(describe(problems, "deficiency", KIN) @ profiles.sides[side])
+    return (expected @ unit(profiles.spell(measures)).T).toarray()
 
 
 @lru_cache(maxsize=16)
 def describe(texts: tuple[str, ...], side: str, nearest: int = NEAREST) -> sparse.csr_array:
     """(texts x subjects): cosines with the `nearest` concepts of `side`, 0 for the others."""
     profiles = _profiles()
-    return _largest((unit(profiles.spell(texts)) @ profiles.sides[side].T).tocsr(), nearest)
+    return _largest((unit(profiles.spell(texts)) @ profiles.across[side]).tocsr(), nearest)
 
 
 def subjects(texts: tuple[str, ...], side: str) -> list[dict[str, float]]:
@@ -64,7 +68,7 @@ def subjects(texts: tuple[str, ...], side: str) -> list[dict[str, float]]:
 
 @dataclass(frozen=True)
 class Profiles:
-    """`place`: character or bigram → column. `rarity`: one weight a column. `sides`: (subjects x columns), unit rows.
+    """`place`: character or bigram → column. `rarity`: one weight a column. `sides`: (subjects x columns), rows of length 1.
 
     A subject is a concept or a case; its sides are deficiency, remedy and, of a case, other (empty for a concept). `names`: what each is called, a case by its headline.
     """
@@ -74,10 +78,15 @@ class Profiles:
     names: tuple[str, ...]
     sides: dict[str, sparse.csr_array]
 
+    @cached_property
+    def across(self) -> dict[str, sparse.csr_array]:
+        """The sides turned over, (columns x subjects), in the order in which a product reads them."""
+        return {side: rows.T.tocsr() for side, rows in self.sides.items()}
+
     def spell(self, texts) -> sparse.csr_array:
         """(texts x columns): the weight of each character and bigram that stands in a text."""
         pairs = [(row, self.place[gram]) for row, text in enumerate(texts) for gram in _grams(text) if gram in self.place]
-        rows, columns = (np.array([pair[part] for pair in pairs], dtype=int) for part in (0, 1))
+        rows, columns = (np.array([pair[part] for pair in pairs], dtype=np.int32) for part in (0, 1))
         return sparse.csr_array((self.rarity[columns], (rows, columns)), shape=(len(texts), len(self.place)))
 
 
@@ -115,14 +124,13 @@ def _subjects() -> list[tuple[str, dict[str, list[str]]]]:
 
 def _stand(rows: list[Sequence[str]], place: dict[str, int]) -> sparse.csr_array:
     """(rows x columns): in how many of a row's texts each character and bigram of `place` stands."""
-    pairs = np.array([(row, place[gram]) for row, texts in enumerate(rows) for text in texts for gram in _grams(text) if gram in place]).reshape(-1, 2)
+    pairs = np.array([(row, place[gram]) for row, texts in enumerate(rows) for text in texts for gram in _grams(text) if gram in place], dtype=np.int32).reshape(-1, 2)
     return sparse.csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(rows), len(place)))
 
 
 def unit(matrix) -> sparse.csr_array:
-    """Rows scaled to length 1; an empty row stays empty."""
-    length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    return sparse.csr_array(sparse.diags_array(1 / np.where(length > 0, length, 1)) @ matrix)
+    """Rows scaled to length 1; an empty row stays empty, and so does a matrix without rows."""
+    return normalize(matrix) if matrix.shape[0] else matrix.tocsr()
 
 
 def _largest(matrix: sparse.csr_array, count: int) -> sparse.csr_array:
