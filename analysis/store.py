@@ -43,6 +43,23 @@ def read_table(name: str, folder: Path) -> pd.DataFrame:
     return conform(name, data)
 
 
+def read_list(path: Path, columns: tuple[str, ...], name: str) -> list[dict[str, str]]:
+    """The rows of a CSV word list that analysts add to, as written; a cell left out is empty. `name`: what it is called.
+
+    Raises InputError where the file cannot be read, is not UTF-8 or has other columns.
+    """
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as handle:
+            reader = csv.DictReader(handle, restval="")
+            if tuple(reader.fieldnames or ()) != columns:
+                raise InputError(path, f"首行为 {reader.fieldnames}", f"应为 {','.join(columns)}", "第1行")
+            return list(reader)
+    except UnicodeDecodeError as error:
+        raise InputError(path, f"{name}无法读取（不是 UTF-8 编码）", "请另存为“CSV UTF-8”") from error
+    except OSError as error:
+        raise InputError(path, f"{name}无法读取（{reason(error)}）", "请检查文件是否存在") from error
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """Yield a path beside `path` to write to; it replaces `path` only when the block ends well.

@@ -5,7 +5,6 @@ casebook as the dimensions: each is the characters and bigrams of what is defici
 it on the other, so two segments can meet in a concept of which neither holds a term word for word.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -24,6 +23,8 @@ LEAK = 0.2
 """What a text of the other side counts in a side's profile: documents also name a deficiency by its remedy."""
 UNIT, MOST = 0.05, 3.0
 EVEN = 0.15
+"""What the contrast is raised by, so that it is not negative: on the labelled documents it lay between -0.11 and 0.17."""
+SIDES = (*lexicon.SIDES, "other")
 
 
 def affinity(problems: Side, measures: Side) -> np.ndarray:
@@ -54,7 +55,7 @@ def _nearness(problems: tuple[str, ...], measures: tuple[str, ...], side: str) -
 
 @lru_cache(maxsize=16)
 def describe(texts: tuple[str, ...], side: str, nearest: int = NEAREST) -> sparse.csr_array:
-    """(texts x subjects): cosines with the `nearest` concepts of `side`, 0 for the others."""
+    """(texts x subjects): cosines with the `nearest` subjects on `side`, 0 for the others."""
     profiles = _profiles()
     return _largest((unit(profiles.spell(texts)) @ profiles.across[side]).tocsr(), nearest)
 
@@ -70,7 +71,8 @@ def subjects(texts: tuple[str, ...], side: str) -> list[dict[str, float]]:
 class Profiles:
     """`place`: character or bigram → column. `rarity`: one weight a column. `sides`: (subjects x columns), rows of length 1.
 
-    A subject is a concept or a case; its sides are deficiency, remedy and, of a case, other (empty for a concept). `names`: what each is called, a case by its headline.
+    A subject is a concept or a case; its sides are deficiency, remedy and other, which is empty for a concept.
+    `names`: what each is called, a case by its headline.
     """
 
     place: dict[str, int]
@@ -96,19 +98,20 @@ def _grams(text: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _profiles() -> Profiles:
-    names, subjects = zip(*_subjects(), strict=True)
+    names, known = zip(*_subjects(), strict=True)
     place: dict[str, int] = {}
-    for texts in (texts for subject in subjects for texts in subject.values()):
-        for gram in (gram for text in texts for gram in _grams(text)):
-            place.setdefault(gram, len(place))
-    stands = {side: _stand([subject[side] for subject in subjects], place) for side in lexicon.SIDES}
+    spelled = {
+        text: [place.setdefault(gram, len(place)) for gram in _grams(text)] for subject in known for side in lexicon.SIDES for text in subject[side]
+    }
+    spelled |= {text: [place[gram] for gram in _grams(text) if gram in place] for subject in known for text in subject["other"]}
+    stands = {side: _stand([[spelled[text] for text in subject[side]] for subject in known], len(place)) for side in SIDES}
     counts = {
         "deficiency": stands["both"] + stands["deficiency"] + LEAK * stands["remedy"],
         "remedy": stands["both"] + stands["remedy"] + LEAK * stands["deficiency"],
+        "other": stands["other"],
     }
-    used = np.asarray((sum(stands.values()) > 0).sum(axis=0)).ravel()
-    rarity = np.log(len(subjects) / np.maximum(used, 1))
-    counts["other"] = _stand([()] * (len(subjects) - len(casebook.load())) + [case.lines["other"] for case in casebook.load()], place)
+    used = np.asarray((sum(stands[side] for side in lexicon.SIDES) > 0).sum(axis=0)).ravel()
+    rarity = np.log(len(known) / np.maximum(used, 1))
     scale = sparse.diags_array(rarity)
     return Profiles(place, rarity, names, {side: unit(sparse.csr_array(count).sqrt() @ scale) for side, count in counts.items()})
 
@@ -117,15 +120,16 @@ def _subjects() -> list[tuple[str, dict[str, list[str]]]]:
     """One a concept, then one a case: its name, and side → texts."""
     concepts: dict[str, dict[str, list[str]]] = {}
     for row in lexicon.read():
-        concepts.setdefault(row["concept"], {side: [] for side in lexicon.SIDES})[row["side"]].append(row["term"])
-    cases = [(case.problem[0], {"deficiency": case.problem, "remedy": case.lines["remedy"], "both": []}) for case in casebook.load()]
+        texts = concepts.setdefault(row["concept"], {side: [] for side in SIDES})
+        texts.get(row["side"], []).append(row["term"])
+    cases = [(case.problem[0], {"deficiency": case.problem, "remedy": case.lines["remedy"], "both": [], "other": case.lines["other"]}) for case in casebook.load()]
     return [*concepts.items(), *cases]
 
 
-def _stand(rows: list[Sequence[str]], place: dict[str, int]) -> sparse.csr_array:
-    """(rows x columns): in how many of a row's texts each character and bigram of `place` stands."""
-    pairs = np.array([(row, place[gram]) for row, texts in enumerate(rows) for text in texts for gram in _grams(text) if gram in place], dtype=np.int32).reshape(-1, 2)
-    return sparse.csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(rows), len(place)))
+def _stand(rows: list[list[list[int]]], columns: int) -> sparse.csr_array:
+    """(rows x columns): in how many of a row's texts, each given as its columns, a character or bigram stands."""
+    pairs = np.array([(row, column) for row, texts in enumerate(rows) for text in texts for column in text], dtype=np.int32).reshape(-1, 2)
+    return sparse.csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(rows), columns))
 
 
 def unit(matrix) -> sparse.csr_array:

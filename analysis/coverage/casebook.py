@@ -1,22 +1,22 @@
 """The casebook: problems written out with what would remedy them and what would not (`data/vocabulary/cases.csv`).
 
-Written field by field from experience, as the lexicon is; no labelled document is read. It is used twice: a case
-is a dimension of `affinity`, and its lines teach `remedies` what a remedy reads like.
+Written field by field from experience, as the lexicon is; no labelled document is read. A case is a
+dimension of `affinity`, its other deeds make the `contrast`, and its lines teach `remedies` what a remedy reads like.
 """
 
-import csv
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.errors import InputError
 from analysis.paths import VOCABULARY
+from analysis.store import read_list
 
 PATH = VOCABULARY / "cases.csv"
 COLUMNS = ("case", "domain", "role", "claim", "text")
 LINES = ("remedy", "particular", "slogan", "mention", "other")
 """Roles of lines: remedies the headline; settles one claim or named case only; exhorts; mentions it; does something else."""
-ROLES = ("headline", "claim", *LINES)
+PROBLEM = ("headline", "claim")
+ROLES = (*PROBLEM, *LINES)
 
 
 @dataclass(frozen=True)
@@ -29,26 +29,15 @@ class Case:
 
 def read(path: Path = PATH) -> list[dict[str, str]]:
     """The rows of the file, as written; raises InputError where it is missing or has other columns."""
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as handle:
-            reader = csv.DictReader(handle)
-            if tuple(reader.fieldnames or ()) != COLUMNS:
-                raise InputError(path, f"首行为 {reader.fieldnames}", f"应为 {','.join(COLUMNS)}", "第1行")
-            return list(reader)
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(path, "范例无法读取", "请检查文件是否存在，编码应为 UTF-8") from error
+    return read_list(path, COLUMNS, "范例")
 
 
 @lru_cache(maxsize=2)
 def load(path: Path = PATH) -> tuple[Case, ...]:
-    """The cases, in the order of the file."""
-    return tuple(collect(read(path)).values())
-
-
-def collect(rows: list[dict[str, str]]) -> dict[str, Case]:
-    """Case number → case."""
+    """The cases, in the order of the file; one without problem or remedy teaches nothing and is left to the check."""
     cases: dict[str, Case] = {}
-    for row in rows:
+    for row in read(path):
         case = cases.setdefault(row["case"], Case())
-        case.lines.get(row["role"], case.problem).append(row["text"])
-    return cases
+        texts = case.problem if row["role"] in PROBLEM else case.lines.get(row["role"], [])
+        texts.append(row["text"])
+    return tuple(case for case in cases.values() if case.problem and case.lines["remedy"])

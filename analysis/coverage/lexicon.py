@@ -1,6 +1,5 @@
 """The concept lexicon: how a deficiency is named and how it is remedied (`data/vocabulary/concepts.csv`)."""
 
-import csv
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,8 +8,8 @@ import ahocorasick_rs
 import numpy as np
 from scipy import sparse
 
-from analysis.errors import InputError
 from analysis.paths import VOCABULARY
+from analysis.store import read_list
 
 PATH = VOCABULARY / "concepts.csv"
 COLUMNS = ("concept", "domain", "side", "term")
@@ -57,14 +56,7 @@ def load(path: Path = PATH) -> Lexicon:
 
 def read(path: Path = PATH) -> list[dict[str, str]]:
     """The rows of the file, as written."""
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as handle:
-            reader = csv.DictReader(handle)
-            if tuple(reader.fieldnames or ()) != COLUMNS:
-                raise InputError(path, f"首行为 {reader.fieldnames}", f"应为 {','.join(COLUMNS)}", "第1行")
-            return list(reader)
-    except OSError as error:
-        raise InputError(path, "概念词表无法读取", "请检查文件是否存在") from error
+    return read_list(path, COLUMNS, "概念词表")
 
 
 def _entries(rows, side: str, terms, concepts) -> sparse.csr_array:

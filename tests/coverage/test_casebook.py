@@ -46,3 +46,16 @@ def test_a_case_is_its_problem_and_its_lines_by_role(tmp_path):
     (case,) = casebook.load(written(tmp_path, GOOD))
     assert case.problem == ["路灯维护不及时", "东门桥路灯坏了半年"]
     assert case.lines["remedy"] == ["每晚巡查一次，报修两小时到场"] and case.lines["particular"] == ["更换东门桥灯具"] and not case.lines["slogan"]
+
+
+def test_what_the_check_would_name_teaches_nothing_and_stops_nothing(tmp_path):
+    lines = [*GOOD, "1,城管,remdy,,按片区配维修工", "2,城管,remedy,,无标题的举措", "3,城管,headline,,没有举措的问题", "4,城管"]
+    (case,) = casebook.load(written(tmp_path, lines))
+    assert len(case.problem) == 2 and case.lines["remedy"] == ["每晚巡查一次，报修两小时到场"]
+
+
+def test_a_list_saved_in_another_encoding_is_one_clear_line(tmp_path):
+    path = tmp_path / "cases.csv"
+    path.write_bytes("case,domain,role,claim,text\n1,城管,headline,,路灯维护不及时\n".encode("gb18030"))
+    with pytest.raises(InputError, match="不是 UTF-8"):
+        casebook.read(path)
