@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
     _build_command(commands)
+    _corpus_command(commands)
     _read_command(commands)
     _review_command(commands)
     _figures_command(commands)
@@ -64,6 +65,19 @@ def _build_command(commands) -> None:
     look = command.add_mutually_exclusive_group()
     look.add_argument("--template", type=Path, metavar="模板", help="幻灯片用本单位的 .pptx 或 .potx 模板")
     look.add_argument("--ratio", choices=RATIOS, default=RATIOS[0], help="幻灯片的宽高比")
+
+
+def _corpus_command(commands) -> None:
+    command = _command(commands, "corpus", _corpus, "成批处理：整个文件夹的整改材料，得到合在一起的各表", "zhenggai corpus 全省整改材料 --out 结果")
+    command.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹", help="整改材料；文件夹连同其中各层都会查找")
+    command.add_argument("--out", type=Path, required=True, metavar="文件夹", help="输出文件夹；表格写入其中的 tables")
+    command.add_argument("--workers", type=_at_least_one, default=0, metavar="个数", help="同时运行的进程数；不写则与处理器核数相同")
+
+
+def _at_least_one(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text}不是1以上的整数")
+    return int(text)
 
 
 def _read_command(commands) -> None:
@@ -155,6 +169,16 @@ def _build(options) -> int:
     for line in [*remarks, *kept, *(timings.lines() if options.timings else [])]:
         print(line, file=sys.stderr)
     return _finish(frames["documents"], [] if options.quiet else summary.of_build(frames, out))
+
+
+def _corpus(options) -> int:
+    from analysis import corpus, summary
+    from analysis.paths import Output
+    from analysis.progress import reporter
+
+    out = Output.of(options.out)
+    table = corpus.run(options.paths, out, workers=options.workers, progress=reporter(options.quiet))
+    return _finish(table, [] if options.quiet else summary.of_corpus(table, out))
 
 
 def _read(options) -> int:

@@ -81,6 +81,14 @@ def tabulate(
     return frames
 
 
+def further(frames: Frames, stages: tuple[Stage, ...], *, decisions: pd.DataFrame | None = None) -> Frames:
+    """Run `stages` on tables that earlier ones have made; every table by name."""
+    given = {"decisions": frame("decisions", []) if decisions is None else decisions}
+    for stage in stages:
+        frames = frames | _run(stage, given | frames, Timings())
+    return frames
+
+
 def build(
     paths: Iterable[Path], out: Output, *, deck: Deck | None = None, progress: Progress | None = None, timings: Timings | None = None
 ) -> Frames:
@@ -126,7 +134,7 @@ def read(paths: Iterable[Path], out: Output, *, progress: Progress | None = None
         frames = tabulate(paths, READ, progress=progress)
         if usable(frames):
             with staged(place) as new:
-                write_tables(_portable(frames), new.tables)
+                write_tables(with_portable_paths(frames), new.tables)
     return frames
 
 
@@ -142,7 +150,8 @@ def usable(frames: Frames) -> bool:
     return bool((frames["documents"]["error"] == "").any())
 
 
-def _portable(frames: Frames) -> Frames:
+def with_portable_paths(frames: Frames) -> Frames:
+    """The tables, files within the project named relative to it."""
     return frames | {"documents": frames["documents"].assign(path=frames["documents"]["path"].map(portable))}
 
 
@@ -176,7 +185,7 @@ def _write(frames: Frames, out: Output, deck: Deck, steps: Steps, timings: Timin
         steps.begin(BRIEFING.name)
         _run(BRIEFING, {"frames": frames, "figures": drawn, "out": new, "deck": deck}, timings)
         with timings.share("writing"):
-            write_tables(_portable(frames), new.tables)
+            write_tables(with_portable_paths(frames), new.tables)
 
 
 def _run(stage: Stage, inputs: dict, timings: Timings):

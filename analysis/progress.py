@@ -6,6 +6,7 @@ from collections.abc import Callable
 Progress = Callable[[float, int, str], None]
 
 STAGE_NAMES = {
+    "corpus": "逐份处理",
     "reading": "读取文件",
     "tables": "识别条目",
     "keywords": "提取关键词",

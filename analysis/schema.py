@@ -137,6 +137,14 @@ _ALL = (
         scores="slogan_share",
     ),
     _table(
+        "corpus",
+        "a document among many: its problems by verdict, both shares with their denominator, mean slogan share of its measures",
+        "doc title problems measures covered partial uncovered unknown justified confirmed_covered strict relaxed orphans slogan_share warnings error",
+        "doc",
+        counts="problems measures covered partial uncovered unknown justified confirmed_covered orphans",
+        scores="slogan_share",
+    ),
+    _table(
         "decisions",
         "a person's decision on a pair, or on a problem as a whole (measure empty); a later row replaces an earlier one",
         "doc problem measure decision level note reviewer date fingerprint_problem fingerprint_measure quote_problem quote_measure",

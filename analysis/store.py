@@ -14,6 +14,9 @@ from analysis.errors import InputError, reason
 from analysis.paths import Output
 from analysis.schema import TABLES, conform
 
+BOM = "\ufeff"
+"""Begins every table, so that Excel takes it for UTF-8."""
+
 
 def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
     """Write each frame to `folder/NAME.csv` (UTF-8 with BOM, LF, RFC 4180) and return the paths."""
@@ -23,12 +26,17 @@ def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]
 def write_table(name: str, data: pd.DataFrame, folder: Path) -> Path:
     """Write one table of the contract; scores have four decimals, missing is empty."""
     path = Path(folder) / f"{name}.csv"
+    with whole_file(path) as part:
+        part.write_bytes((BOM + csv_text(name, data)).encode("utf-8"))
+    return path
+
+
+def csv_text(name: str, data: pd.DataFrame, *, header: bool = True) -> str:
+    """The rows of a table as its file holds them, with or without the line of its columns."""
     text = conform(name, data)
     for column in TABLES[name].scores | TABLES[name].numbers:
         text[column] = text[column].map("{:.4f}".format, na_action="ignore")
-    with whole_file(path) as part:
-        text.to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
-    return path
+    return text.to_csv(index=False, header=header, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
 
 
 def read_table(name: str, folder: Path) -> pd.DataFrame:

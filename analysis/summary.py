@@ -8,6 +8,8 @@ from analysis.paths import Output
 from analysis.views.ranking import ranked
 
 LIMIT = 25
+WORST = 5
+"""Documents named in the summary of a corpus."""
 
 
 def of_build(frames: dict[str, pd.DataFrame], out: Output) -> list[str]:
@@ -31,6 +33,31 @@ def of_reading(frames: dict[str, pd.DataFrame], out: Output) -> list[str]:
         for row in rows[rows["error"] == ""].itertuples()
     ]
     return [*_cut(lines, LIMIT - 1), f"表格：{out.tables}"]
+
+
+def of_corpus(table: pd.DataFrame, out: Output) -> list[str]:
+    """What all documents come to, the documents with most gaps, and where the tables lie."""
+    good = table[table["error"] == ""]
+    if good.empty:
+        return []
+    sums = good.select_dtypes("Int64").sum()
+    whole = int(sums["problems"])
+    unusable = f"，{len(table) - len(good)}份不能使用（原因见 documents.csv）" if len(good) < len(table) else ""
+    verdicts = "，".join(f"{name}{wording.share(int(sums[verdict]), whole)}" for verdict, name in wording.VERDICTS.items())
+    strict, relaxed = (wording.share(int(sums[column]), whole) for column in ("confirmed_covered", "covered"))
+    return [
+        f"文档{len(table)}份{unusable}；问题{whole}条，措施{sums['measures']}条，其中孤立措施{sums['orphans']}条",
+        f"结论：{verdicts}",
+        f"已覆盖：严格口径{strict}，宽松口径{relaxed}",
+        *_worst_lines(good),
+        f"表格：{out.tables}；每份文档一行：corpus.csv",
+    ]
+
+
+def _worst_lines(good: pd.DataFrame) -> list[str]:
+    worst = good[good["uncovered"] > 0].sort_values(["uncovered", "partial"], ascending=False, kind="stable").head(WORST)
+    lines = [f"  {row.doc}：未覆盖{wording.share(row.uncovered, row.problems)}，部分覆盖{row.partial}" for row in worst.itertuples()]
+    return ["缺口最多的文档：", *lines] if lines else ["没有未覆盖的问题"]
 
 
 def _document_line(row, gaps: pd.DataFrame) -> str:

@@ -126,6 +126,8 @@ COLUMNS = {
     **VERDICTS,
     "confirmed_covered": "已确认覆盖",
     "orphans": "孤立措施数",
+    "strict": "严格口径",
+    "relaxed": "宽松口径",
     "verdict_name": "结论",
     "best_headline": "最接近的措施标题句",
 }

@@ -30,7 +30,7 @@ def run(*arguments) -> subprocess.CompletedProcess:
     return subprocess.run([sys.executable, "-m", "analysis", *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", cwd=PROJECT, check=False)
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["read"], ["figures"], ["slide"], ["evaluate"], ["fit"], ["notebooks"], ["words"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["corpus"], ["read"], ["figures"], ["slide"], ["evaluate"], ["fit"], ["notebooks"], ["words"]])
 def test_help_has_an_example(command, capsys):
     with pytest.raises(SystemExit) as end:
         main([*command, "--help"])
@@ -43,7 +43,7 @@ def test_help_imports_nothing_heavy():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=PROJECT, check=False).stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("arguments", [[], ["paint"], ["read", "a.txt"], ["evaluate"], ["build", "--bad"], ["words"], ["figures", "a.txt", "--out", "x", "--formats", "bmp"]])
+@pytest.mark.parametrize("arguments", [[], ["paint"], ["read", "a.txt"], ["corpus", "a.txt"], ["corpus", "a", "--out", "x", "--workers", "0"], ["evaluate"], ["build", "--bad"], ["words"], ["figures", "a.txt", "--out", "x", "--formats", "bmp"]])
 def test_wrong_usage_is_status_2(arguments, capsys):
     with pytest.raises(SystemExit) as end:
         main(arguments)

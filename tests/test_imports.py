@@ -14,7 +14,7 @@ LAYERS = {
     "leaves": ("schema", "paths", "errors", "store", "wording", "timing", "progress", "deck", "cues"),
     "tools": ("words", "fonts", "views"),
     "stages": ("reading", "tables", "keywords", "coverage", "review", "gaps", "charts", "briefing"),
-    "flow": ("flow", "summary", "study", "rerun", "vocabulary", "reviewing"),
+    "flow": ("flow", "summary", "study", "rerun", "vocabulary", "reviewing", "corpus"),
     "evaluation": ("evaluation",),
     "command": ("usage", "command", "__main__"),
 }

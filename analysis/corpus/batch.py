@@ -1,0 +1,90 @@
+"""The job: find the files, work on them side by side, write the tables of all as results come."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import flow
+from analysis.corpus import pool
+from analysis.corpus.search import find
+from analysis.corpus.work import TABLES, Piece, Task
+from analysis.errors import InputError, reason
+from analysis.paths import Output
+from analysis.progress import Progress
+from analysis.reading.inputs import doc_names
+from analysis.schema import frame
+from analysis.store import BOM, csv_text, staged, write_table
+
+TOLD = 100  # how often progress is told: a log of thousands of lines helps nobody
+
+
+def run(paths: Iterable[Path], out: Output, *, workers: int = 0, progress: Progress | None = None) -> pd.DataFrame:
+    """Write the tables of all documents to `out` and return the table `corpus`, a row a document in order.
+
+    `workers` processes side by side, 0 for as many as there are cores; the bytes written are the same for any number.
+    What persons decided in `out` before is put upon the judgement. Nothing in `out` changes until all is finished, nor
+    where none of the documents can be used.
+    """
+    work = tasks(paths, out)
+    with closing(pool.pieces(work, min(workers or pool.cores(), len(work)))) as pieces:
+        return _write(_told(pieces, work, progress), out)
+
+
+def tasks(paths: Iterable[Path], out: Output) -> list[Task]:
+    """The documents to work on, each with its own name and what was decided on it."""
+    found, decided = find(paths, out), flow.recorded(out)
+    by_doc = dict(list(decided.groupby("doc")))
+    names = zip(found.items(), doc_names(found), strict=True)
+    return [Task(_sayable(path), str(path), doc, by_doc.get(doc, decided.iloc[:0]), _sayable(fault)) for (path, fault), doc in names]
+
+
+def _write(pieces: Iterable[Piece], out: Output) -> pd.DataFrame:
+    """Write what comes as it comes: only the rows of `corpus` are kept."""
+    rows: list[dict] = []
+    try:
+        with staged(out) as new, _tables(new.tables) as files:
+            for piece in pieces:
+                rows.append(piece.row)
+                for name, lines in piece.lines.items():
+                    files[name].write(lines)
+            if all(row["error"] for row in rows):
+                raise _NothingUsable
+            write_table("corpus", frame("corpus", rows), new.tables)
+    except _NothingUsable:
+        pass  # the folder stays as it was
+    return frame("corpus", rows)
+
+
+class _NothingUsable(Exception):
+    pass
+
+
+@contextmanager
+def _tables(folder: Path) -> Iterator[dict]:
+    """Table → its open file, begun with the line of its columns. Raises InputError where the disk refuses."""
+    try:
+        with ExitStack() as stack:
+            files = {name: stack.enter_context(open(folder / f"{name}.csv", "w", encoding="utf-8", newline="")) for name in TABLES}
+            for name, file in files.items():
+                file.write(BOM + csv_text(name, frame(name, [])))
+            yield files
+    except OSError as error:
+        raise InputError(folder.parent.parent, f"无法写入（{reason(error)}）", "原有文件未改动") from error
+
+
+def _told(pieces: Iterable[Piece], work: list[Task], progress: Progress | None) -> Iterator[Piece]:
+    """The pieces, telling `progress` how many there have been and the name of the latest."""
+    tell, whole = progress or (lambda *_: None), len(work)
+    tell(0, whole + 1, "corpus")
+    for done, (piece, task) in enumerate(zip(pieces, work, strict=True), 1):
+        yield piece
+        if done * TOLD // whole > (done - 1) * TOLD // whole:
+            tell(done, whole + 1, Path(task.path).name)
+    tell(whole + 1, whole + 1, "done")
+
+
+def _sayable(name: Path | str) -> str:
+    """A name as it can be written as UTF-8, whatever bytes the file system has for it."""
+    return str(name).encode("utf-8", "replace").decode("utf-8")
