@@ -1,9 +1,9 @@
 """The text of a cell: its numbered parts one item each, else one item."""
 
 from analysis.tables.grid import Cell
-from analysis.tables.interpret import main_parts
 from analysis.tables.items import Item, item_of, joined
 from analysis.tables.lines import Line, cleaned
+from analysis.tables.parts import main_parts
 from analysis.tables.pieces import split_text
 from analysis.tables.tree import build_tree
 from analysis.tables.units import Units

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from analysis.tables.items import Item, item_of, joined, span
 from analysis.tables.levels import groups, has_body, reads_as_problems, title_of
-from analysis.tables.lines import is_closing
-from analysis.tables.plain import plain_items
+from analysis.tables.parts import attributes, ends_list, firmness, is_field, main_parts, own, state, trim_attributes, trim_closing
+from analysis.tables.plain import plain_items, without_pledges
 from analysis.tables.pointers import is_pointer
 from analysis.tables.replies import split_reply
 from analysis.tables.titles import (
@@ -39,6 +39,7 @@ class Interpreter:
         self.finer = self._counts_inside(root)
         self.listed = self._lists_problems(root)
         self.run(root, fallback)
+        self.items = without_pledges(self.items)
 
     def run(self, root: Node, fallback: str) -> None:
         self.container(root, "", "", "")
@@ -61,7 +62,7 @@ class Interpreter:
 
     def _counts_inside(self, root: Node) -> bool:
         """True where the document's own total counts what stands under 问题表现, not the parts that hold it."""
-        lists = [len(field.parts()) for node in root.walk() for field in node.children if field.role == PROBLEM and _is_field(field) and node.key != "root" and field.parts()]
+        lists = [len(field.parts()) for node in root.walk() for field in node.children if field.role == PROBLEM and is_field(field) and node.key != "root" and field.parts()]
         stated = self.totals.get(PROBLEM, set())
         return len(lists) > 1 and sum(lists) in stated and len(lists) not in stated
 
@@ -92,7 +93,7 @@ class Interpreter:
 
     def _inherited(self, child: Node, category: str) -> str:
         title = title_of(child)
-        holds = self.finer and any(field.role == PROBLEM and _is_field(field) for field in child.children)
+        holds = self.finer and any(field.role == PROBLEM and is_field(field) for field in child.children)
         return category_name(title) if holds or category_like(title) and len(title) <= 40 else category
 
     def _flush(self, node: Node, run: list[Node], role: str, category: str, rule: str) -> None:
@@ -128,11 +129,13 @@ class Interpreter:
             elif role == MEASURE and names_problem(title_of(part)) and not self.listed and _says_more(part):
                 self.named_pair(part, category)
             else:
+                trim_closing(part, ends=ends_list(part, parts))
                 self.add(part, role, category if role == PROBLEM else "", rule, id(parts[0]))
 
     def add(self, part: Node, role: str, category: str, rule: str, series: int) -> None:
-        _trim_closing(part)
+        fields = trim_attributes(part) if role == MEASURE and part.label and part.label.role else {}
         item = item_of(part, role, f"{rule}→编号{part.label.written.strip() if part.label else '标题'}", category=category, series=series)
+        state(item, fields)
         if item.text and not (role == MEASURE and is_pointer(item.text)):
             self.items += split_reply(item) if self.replied and role == PROBLEM else [item]
 
@@ -160,14 +163,14 @@ class Interpreter:
             return False
         if node.titled and node.role in ITEM_ROLES and not node.label:
             return False
-        fields = [child for child in node.children if _is_field(child) and not child.opener]
+        fields = [child for child in node.children if is_field(child) and not child.opener]
         if sum(child.role == PROBLEM for child in fields) > 1:
             return False
         return bool(fields) and not (node.titled and node.role) and not self._is_group(node)
 
     def _is_group(self, node: Node) -> bool:
         """True where the roles below a part hold lists of their own: 政治建设方面 → 存在问题 1. 2. → 整改措施 1. 2."""
-        fields = {child.role: child for child in node.children if _is_field(child)}
+        fields = {child.role: child for child in node.children if is_field(child)}
         title = title_of(node)
         problem = fields.get(PROBLEM)
         named = deficient(title) or names_problem(title) or bool(node.label and node.label.role)
@@ -181,11 +184,11 @@ class Interpreter:
 
     def unit(self, node: Node, category: str) -> None:
         """A problem with its own causes, measures and fields."""
-        _trim_closing(node)
-        own, fields = _own(node), [child for child in node.children if _is_field(child)]
+        trim_closing(node)
+        said, fields = own(node), [child for child in node.children if is_field(child)]
         described = [child for field in fields if field.role == PROBLEM for child in field.children]
         title = "" if node.titled and node.role or node.key == "unit" else title_of(node)
-        text = joined([Node(node.piece, "text"), *own], attributes=False) if title else joined(own, attributes=False)
+        text = joined([Node(node.piece, "text"), *said], attributes=False) if title else joined(said, attributes=False)
         if described and title and (category_like(title) or not (deficient(text) or names_problem(title))):
             category, text = category_name(title), ""
         about = joined(described, attributes=False, first_label=len(described) > 1)
@@ -215,8 +218,8 @@ class Interpreter:
 
     def _is_status(self, field: Node, fields: list[Node]) -> bool:
         """整改情况 beside 整改措施, or 整改结果 beside 整改情况, is the state of affairs, not a second measure."""
-        ranks = [_firmness(other.piece.rest) for other in fields if other.role == MEASURE]
-        return field.role == MEASURE and _firmness(field.piece.rest) > min(ranks)
+        ranks = [firmness(other.piece.rest) for other in fields if other.role == MEASURE]
+        return field.role == MEASURE and firmness(field.piece.rest) > min(ranks)
 
     def _actions(self, children: list[Node], role: str, number: str) -> list[Item]:
         """The measures (causes) under a field: numbered actions one each, unless a heading holds them together, else the whole text."""
@@ -231,12 +234,11 @@ class Interpreter:
         return [Item(role, number, text, *span(body), "成组字段", origin=body[0])] if text else []
 
     def _pair(self, problem: Item, made: list[Item], node: Node) -> None:
-        fields = _attributes(node)
+        fields = attributes(node)
         for item in [problem, *made]:
             if item.role != CAUSE:
-                item.owner = item.owner or fields.get("owner", "") or fields.get("person", "")
-                item.deadline = item.deadline or fields.get("deadline", "")
-                item.status = item.status or fields.get("status", "") or problem.status
+                state(item, fields)
+                item.status = item.status or problem.status
         problem.category = problem.category or fields.get("category", "")
         problem.pairs += made
         self.items += made
@@ -248,53 +250,8 @@ def _untitled(item: Item) -> Item:
     return replace(item, text=item.text[len(title) :].strip(), headline="", category=category_name(title.rstrip("。：:")))
 
 
-def _firmness(name: str) -> int:
-    """0 for 整改措施, 1 for 整改情况, 2 for 整改结果: the lower, the more it states what is to be done."""
-    if re.search(r"措施|举措|打算|建议|要求|意见|方向|对策|计划|安排", name):
-        return 0
-    return 2 if re.search(r"结果|成效|进展|完成|进度", name) else 1
 
-
-def _is_field(node: Node) -> bool:
-    """True for a part that names its role: 整改措施：…, 2.原因分析：…, 措施1：…"""
-    named = node.label is not None and node.label.role and node.role != PROBLEM
-    return node.role in ITEM_ROLES and bool(node.titled or named)
-
-
-def _own(node: Node) -> list[Node]:
-    """What a unit says before its first field."""
-    own = []
-    for child in node.children:
-        if _is_field(child):
-            break
-        own.append(child)
-    return own
 
 
 def _says_more(part: Node) -> bool:
     return bool(part.children) or has_body(part)
-
-
-def _attributes(node: Node) -> dict[str, str]:
-    """Field → value of the attribute pieces in a unit, first one wins; what stands in brackets is read elsewhere."""
-    found: dict[str, str] = {}
-    for child in node.walk():
-        if child.attribute:
-            value = re.split(r"[】\]]?\s*[：:]|[】\]]", child.piece.rest, maxsplit=1)[-1].strip(" 　。；;】]")
-            found.setdefault(child.piece.field, value)
-    return found
-
-
-def main_parts(parts: list[Node]) -> list[Node]:
-    """The numbered parts that make the list: those of a lead-in sentence (一是…二是…) are left aside."""
-    lined = {part.key for part in parts if not part.inline}
-    first = next((at for at, part in enumerate(parts) if not part.inline), 0)
-    return [part for at, part in enumerate(parts) if at >= first or part.key in lined]
-
-
-def _trim_closing(part: Node) -> None:
-    """Take a paragraph that closes the whole list (以上问题，…) off the end of the last item, or of its last field."""
-    while part.children and part.children[-1].key == "text" and part.children[-1].piece.sep == "\n" and is_closing(part.children[-1].piece.rest):
-        part.children.pop()
-    if part.children and _is_field(part.children[-1]):
-        _trim_closing(part.children[-1])

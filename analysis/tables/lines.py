@@ -57,6 +57,7 @@ def _noise() -> dict:
         "stop": _any(data["stop"]),
         "tail": _any(data["tail"]),
         "closing": _any(data["closing"]),
+        "pledge": _any(data["pledge"]),
         "date": re.compile(data["date"]),
         "signer": re.compile(data["signer"]),
     }
@@ -80,6 +81,12 @@ def is_noise(text: str) -> bool:
 def is_closing(text: str) -> bool:
     """True for a paragraph that speaks of the whole list (以上问题，…) and belongs to no item."""
     return bool(_noise()["closing"].fullmatch(text.replace("\n", "")))
+
+
+def is_pledge(text: str) -> bool:
+    """True for a paragraph that promises to see the whole rectification through (我们将以钉钉子精神抓好整改…); an
+    action of a list may say much the same, so that only what stands behind a list is to be asked."""
+    return bool(_noise()["pledge"].match(text.replace("\n", "")))
 
 
 def read_lines(blocks: list) -> tuple[list[Line], list[Dropped]]:

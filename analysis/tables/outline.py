@@ -6,6 +6,7 @@ from pathlib import Path
 
 from analysis.tables.answers import open_answers
 from analysis.tables.attributes import fill
+from analysis.tables.claims import claim
 from analysis.tables.corrections import correct
 from analysis.tables.doubts import doubts
 from analysis.tables.fields import role_label
@@ -54,7 +55,7 @@ def read_outline(blocks: list, path: Path | None = None) -> Outline:
     title, body = _title(open_tabs(lines))
     grids = read_grids(body)
     body = _unboxed(body, grids)
-    pieces = promote(open_answers(read_pieces(body)))
+    pieces = promote(claim(open_answers(read_pieces(body))))
     tree = build_tree(pieces, find_units(pieces))
     totals = stated_totals([line.text for line in body if line.kind != "cell"])
     reading = Interpreter(tree, totals, _role_of_title(title))

@@ -23,7 +23,7 @@ _GLUE_STYLES = {"cn", "cnparen", "chapter", "section", "digit"}
 class Piece:
     """A part of a line. `sep` joins it to what precedes ("" inside a paragraph, a line break before a new one);
     `rest` is its text without the label, `shown` with it; `role` and `mixed` as its title says; `field` names an
-    attribute (owner …); `titled` where the whole piece is a section's name."""
+    attribute (owner …); `titled` where the whole piece is a section's name, `apart` where that is never a unit's field."""
 
     line: Line
     sep: str
@@ -34,6 +34,7 @@ class Piece:
     field: str = ""
     titled: bool = False
     category: bool = False
+    apart: bool = False
 
     @property
     def shown(self) -> str:

@@ -3,20 +3,31 @@
 import re
 
 from analysis.tables.items import Item, joined, span
-from analysis.tables.lines import is_closing
+from analysis.tables.lines import is_closing, is_pledge
 from analysis.tables.pointers import is_pointer
 from analysis.tables.titles import MEASURE, PROBLEM
 from analysis.tables.tree import Node
 
 _FOLLOWS = re.compile(r"(?:比如|例如|再比如|再如|又如|特别是|同时|此外|另外|尤其是|如[，：])")
 _LEAD = re.compile(r"^(?:针对|对照|根据|按照|通过|经|为[了切此]|围绕|结合).*(?:如下|以下|问题|方面|措施|汇报|报告)[^。]{0,8}[。：:]$|.*[：:]$|.*(?:如下|以下\S{0,8})[。：:]$")
+PLEDGED = "→表态段落"
 TITLE_LENGTH = 32  # characters of an unnumbered title line
 
 
 def plain_items(children: list[Node], role: str, category: str, rule: str) -> list[Item]:
     """Items of a section whose paragraphs carry no numbers; lead-ins and closing paragraphs give none."""
     runs = _runs([child for child in children if child.piece])
-    return [item for run in runs if (item := _item(run, role, category, rule))]
+    items = [item for run in runs if (item := _item(run, role, category, rule))]
+    if role == MEASURE and all(is_pledge(item.text) for item in items):
+        for item in items:
+            item.rule += PLEDGED
+    return items
+
+
+def without_pledges(items: list[Item]) -> list[Item]:
+    """The items without sections that only promise to go on (下一步，将坚持力度不减…), where others state measures."""
+    pledges = [item for item in items if item.rule.endswith(PLEDGED)]
+    return [item for item in items if item not in pledges] if any(item.role == MEASURE and item not in pledges for item in items) else items
 
 
 def _runs(nodes: list[Node]) -> list[list[Node]]:

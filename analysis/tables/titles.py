@@ -16,7 +16,7 @@ ITEM_ROLES = (PROBLEM, CAUSE, MEASURE)
 SENTENCE_LENGTH = 12  # characters; a longer text that ends in a full stop is a sentence, not a title
 _SPACES = re.compile(r"[\s　]+")
 _BRACKETS = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]")
-_SENTENCE = re.compile(r"[。！？；;，,]")
+SECTION_SENTENCE = re.compile(r"[。！？；;，,]")
 _CATEGORY = re.compile(r"(?:方面|领域|层面|(?<!薄弱)环节|(?<![分种])类|板块|维度)(?:(?:存在|查摆|检视|反馈|发现)?的?(?:主要|突出|具体)?(?:问题|不足|差距|整改措施|措施|原因)(?:及表现)?)?[：:]?$|^(?:在|从).{2,24}(?:方面|上|中)$")
 _CATEGORY_TAIL = re.compile(r"(?:存在|查摆|检视|反馈|发现)?的?(?:主要|突出|具体)?(?:问题|不足|差距)(?:及表现)?$")
 _NAMED = re.compile(r"^(?:关于|针对|对(?!照)于?|就|反馈|指出)(?!以上|上述|存在|这些|的(?:主要|突出|具体)).{2,80}?(?:的?(?:突出|主要)?(?:问题|不足|隐患|现象))(?=(?:的?整改(?:落实|进展|完成)?(?:情况|措施|举措|进展)?)?$|[：:。，,；;（(])|^[“\"「].{2,80}[”\"」](?:的)?(?:问题|现象|不足|情况)?$")
@@ -45,9 +45,14 @@ class Title:
 
 
 @cache
+def headings() -> dict:
+    """The names of sections as `headings.toml` has them."""
+    return tomllib.loads((paths.VOCABULARY / "headings.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _vocabulary() -> tuple[dict, tuple[Role, ...]]:
-    data = tomllib.loads((paths.VOCABULARY / "headings.toml").read_text(encoding="utf-8"))
-    return data, tuple(_role(data, row) for row in data["role"])
+    return headings(), tuple(_role(headings(), row) for row in headings()["role"])
 
 
 def _role(data: dict, row: dict) -> Role:
@@ -72,7 +77,7 @@ def read_title(title: str) -> Title | None:
     plain = normal(title)
     if title.rstrip().endswith(("，", ",", "、")):
         return None  # a sentence that goes on (为切实做好问题整改工作，)
-    if not 2 <= len(plain) <= data["longest"] or (title.rstrip().endswith("。") and len(plain) > SENTENCE_LENGTH) or _SENTENCE.search(plain) or _NAMED.search(plain):
+    if not 2 <= len(plain) <= data["longest"] or (title.rstrip().endswith("。") and len(plain) > SENTENCE_LENGTH) or SECTION_SENTENCE.search(plain) or _NAMED.search(plain):
         return None
     found = [role.name for role in roles if _fits(role, plain, data["predicate"])]
     if not found:

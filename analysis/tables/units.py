@@ -23,7 +23,7 @@ class Units:
 
 def find_units(pieces: list[Piece]) -> Units:
     """The units of a document's pieces; empty where it has plain sections."""
-    names = [at for at, piece in enumerate(pieces) if piece.titled and piece.label is None and piece.role in SECTION_ROLES and not piece.line.level]
+    names = [at for at, piece in enumerate(pieces) if piece.titled and piece.label is None and piece.role in SECTION_ROLES and not piece.line.level and not piece.apart]
     groups = _groups(pieces, names)
     if len(groups) < 2:
         return Units()

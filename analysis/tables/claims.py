@@ -1,0 +1,147 @@
+"""Section titles that no list knows, or that name the measures only where nothing else does, read by what they hold.
+
+A document's known sections show how its sections are written; a title written like them, with a list below it,
+is a section too. Its role is the core that ends it (局党组统筹实施的综合性举措).
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from analysis.tables.pieces import Piece
+from analysis.tables.titles import CAUSE, ITEM_ROLES, MEASURE, PROBLEM, SECTION_SENTENCE, headings, names_problem, normal
+from analysis.tables.units import style_key
+
+_SECTION_STYLES = {"cn", "chapter"}
+_ASIDE = re.compile(r"^(?:另|另外|此外|其他|附)[：:，,]\s*")
+PLAIN_LENGTH = 24  # characters of an unnumbered title that no list knows
+
+
+@cache
+def _patterns() -> dict:
+    data = headings()
+    named = {role: re.compile(rf".*(?:{data['unlisted'][role]})") for role in ITEM_ROLES}
+    return named | {
+        "never": re.compile(data["unlisted"]["never"]),
+        "wrong": re.compile(data["unlisted"]["wrong"]),
+        "otherwise": [re.compile(pattern) for pattern in data["otherwise"]["measure"]],
+        "ahead": re.compile(data["otherwise"]["ahead"]),
+    }
+
+
+def unlisted_role(title: str) -> str:
+    """The role of a title that no list knows, by the core that ends it, or "".
+
+    >>> unlisted_role("局党组统筹实施的综合性举措")
+    'measure'
+    """
+    plain, patterns = normal(_ASIDE.sub("", title)), _patterns()
+    if patterns["never"].search(plain) or patterns["wrong"].search(plain):
+        return ""
+    return next((role for role in (MEASURE, CAUSE, PROBLEM) if patterns[role].fullmatch(plain)), "")
+
+
+def otherwise_rank(title: str) -> int:
+    """How readily a title stands for the measures that nothing else names: 1 first, 0 never."""
+    plain = normal(title)
+    if _patterns()["wrong"].search(plain):
+        return 0
+    return next((rank for rank, pattern in enumerate(_patterns()["otherwise"], 1) if pattern.fullmatch(plain)), 0)
+
+
+def claim(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the titles of unlisted sections titled, and those that tell of the measures where none are listed."""
+    return _Claims(list(pieces)).run()
+
+
+class _Claims:
+    def __init__(self, pieces: list[Piece]):
+        self.pieces = pieces
+        self.keys = [style_key(piece) if piece.label or piece.line.level else "" for piece in pieces]
+        self.named = any(piece.titled and piece.role in ITEM_ROLES for piece in pieces)
+        self.sections = {self.keys[at] for at, piece in enumerate(pieces) if self.keys[at] and piece.titled and piece.role in ITEM_ROLES and self._styled(at)}
+
+    def run(self) -> list[Piece]:
+        found = [(at, lines) for at in range(len(self.pieces)) if self._is_title(at) and (lines := self._listed(at))]
+        for at, lines in found:
+            self._unlisted(at, lines)
+        if any(self._names(at, PROBLEM) for at in range(len(self.pieces))):
+            self._otherwise([at for at, _ in found])
+        return self.pieces
+
+    def _styled(self, at: int) -> bool:
+        return bool(self.pieces[at].line.level) or self.pieces[at].label.style in _SECTION_STYLES
+
+    def _is_title(self, at: int) -> bool:
+        """True for a paragraph that could be a section's title, and is none of the known ones."""
+        piece = self.pieces[at]
+        alone = piece.sep == "\n" and not piece.field and at + 1 < len(self.pieces) and self.pieces[at + 1].sep == "\n"
+        if not alone or piece.titled and piece.role in ITEM_ROLES or piece.label and piece.label.role:
+            return False
+        plain = normal(_ASIDE.sub("", piece.rest))
+        shaped = 2 <= len(plain) <= headings()["longest"] and not SECTION_SENTENCE.search(plain) and not piece.rest.endswith(("，", ",", "、"))
+        if not shaped or names_problem(piece.rest):
+            return False
+        if self.keys[at]:
+            return self.keys[at] in self.sections or not self.named and self._styled(at)
+        return at > 0 and len(plain) <= PLAIN_LENGTH and not piece.rest.endswith("。")
+
+    def _listed(self, at: int) -> int:
+        """How many numbered paragraphs stand under a title, before the next of its kind or the next known section."""
+        count = 0
+        for here in range(at + 1, len(self.pieces)):
+            piece = self.pieces[here]
+            if self.keys[here] and self.keys[here] == self.keys[at] or piece.titled and piece.role in ITEM_ROLES and piece.label is None:
+                break
+            if self.keys[here] in self.sections or not self.keys[at] and here == at + 3 and not count:
+                break
+            count += bool(piece.sep and piece.label)
+        return count
+
+    def _names(self, at: int, role: str) -> bool:
+        piece = self.pieces[at]
+        return piece.role == role and (piece.titled or bool(piece.label and piece.label.role))
+
+    def _lists(self, role: str, ahead: bool = True) -> bool:
+        """True where a titled section or label of the document already lists items of a role; plans only where `ahead`."""
+        named = [at for at in range(len(self.pieces)) if self._names(at, role) and (ahead or not _patterns()["ahead"].search(self.pieces[at].rest))]
+        return any(self.pieces[at].label and self.pieces[at].label.role or self._filled(at) for at in named)
+
+    def _filled(self, at: int) -> bool:
+        """True where what follows a section's name belongs to it: a text, or a number below the section's own."""
+        after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        return after is not None and not after.titled and not (self.keys[at] and self.keys[at + 1] == self.keys[at])
+
+    def _unlisted(self, at: int, count: int) -> None:
+        """Title a paragraph with the role its words name: a sibling of known sections, or a line before labelled items."""
+        piece, role = self.pieces[at], unlisted_role(self.pieces[at].rest)
+        if not role or piece.titled:
+            return
+        first = next(other for other in self.pieces[at + 1 :] if other.label)
+        labelled = bool(first.label.role) and first.label.role == role
+        if labelled or not self._lists(role) or role == MEASURE and self.keys[at]:
+            self._take(at, role)
+
+    def _otherwise(self, titles: list[int]) -> None:
+        """Give the measures to the titles that tell of them best, where no section after the problems lists any."""
+        labelled = [at for at in titles if any((label := self.pieces[here].label) and label.role == MEASURE for here in self._below(at))]
+        first = min(at for at in range(len(self.pieces)) if self._names(at, PROBLEM))
+        for at in labelled:
+            if at > first:
+                self._take(at, MEASURE)
+        if self._lists(MEASURE, ahead=False):
+            return
+        ranks = {at: otherwise_rank(self.pieces[at].rest) for at in titles if at > first}
+        best = min((rank for rank in ranks.values() if rank), default=0)
+        for at, rank in ranks.items():
+            if rank and rank == best:
+                self._take(at, MEASURE)
+
+    def _below(self, at: int) -> list[int]:
+        """The pieces right under a title: those before the next of its kind."""
+        stop = next((here for here in range(at + 1, len(self.pieces)) if self.keys[here] and (self.keys[here] == self.keys[at] or self.keys[here] in self.sections)), len(self.pieces))
+        return list(range(at + 1, stop))
+
+    def _take(self, at: int, role: str) -> None:
+        piece = self.pieces[at]
+        self.pieces[at] = replace(piece, role=role, titled=True, category=False, apart=not self.keys[at])

@@ -1,0 +1,90 @@
+"""What the children of a numbered part are to it: fields, its own text, attributes, a closing paragraph."""
+
+import re
+
+from analysis.tables.items import Item
+from analysis.tables.lines import is_closing, is_pledge
+from analysis.tables.titles import ITEM_ROLES, PROBLEM
+from analysis.tables.tree import Node
+
+
+def firmness(name: str) -> int:
+    """0 for 整改措施, 1 for 整改情况, 2 for 整改结果: the lower, the more it states what is to be done."""
+    if re.search(r"措施|举措|打算|建议|要求|意见|方向|对策|计划|安排", name):
+        return 0
+    return 2 if re.search(r"结果|成效|进展|完成|进度", name) else 1
+
+
+def is_field(node: Node) -> bool:
+    """True for a part that names its role: 整改措施：…, 2.原因分析：…, 措施1：…"""
+    named = node.label is not None and node.label.role and node.role != PROBLEM
+    return node.role in ITEM_ROLES and bool(node.titled or named)
+
+
+def own(node: Node) -> list[Node]:
+    """What a unit says before its first field."""
+    said = []
+    for child in node.children:
+        if is_field(child):
+            break
+        said.append(child)
+    return said
+
+
+def attributes(node: Node) -> dict[str, str]:
+    """Field → value of the attribute pieces in a unit, first one wins; what stands in brackets is read elsewhere."""
+    found: dict[str, str] = {}
+    for child in node.walk():
+        if child.attribute:
+            value = re.split(r"[】\]]?\s*[：:]|[】\]]", child.piece.rest, maxsplit=1)[-1].strip(" 　。；;】]")
+            found.setdefault(child.piece.field, value)
+    return found
+
+
+def main_parts(parts: list[Node]) -> list[Node]:
+    """The numbered parts that make the list: those of a lead-in sentence (一是…二是…) are left aside."""
+    lined = {part.key for part in parts if not part.inline}
+    first = next((at for at, part in enumerate(parts) if not part.inline), 0)
+    return [part for at, part in enumerate(parts) if at >= first or part.key in lined]
+
+
+def state(item: Item, fields: dict[str, str]) -> None:
+    """Give an item the owner, time and state that `attributes` found, where it has none."""
+    item.owner = item.owner or fields.get("owner", "") or fields.get("person", "")
+    item.deadline = item.deadline or fields.get("deadline", "")
+    item.status = item.status or fields.get("status", "")
+
+
+def trim_attributes(part: Node) -> dict[str, str]:
+    """Take the lines of fields below a labelled measure (措施1：… with 责任单位：… under it) off it; what they say."""
+    at = len(part.children)
+    while at and part.children[at - 1].attribute:
+        at -= 1
+    if at == len(part.children) or part.children[at].piece.sep != "\n":
+        return {}
+    fields = attributes(part)
+    del part.children[at:]
+    return fields
+
+
+def trim_closing(part: Node, ends: bool = False) -> None:
+    """Take a paragraph that closes the whole list (以上问题，…) off the end of the last item, or of its last field; of
+    the item that `ends` a list of single paragraphs also one that pledges for the rectification as a whole."""
+    while part.children and _is_paragraph(part.children[-1]) and closes(part.children[-1].piece.rest, ends):
+        part.children.pop()
+    if part.children and is_field(part.children[-1]):
+        trim_closing(part.children[-1], ends)
+
+
+def closes(text: str, ends: bool = True) -> bool:
+    """True for a paragraph that speaks of the whole list; pledges count where `ends`."""
+    return is_closing(text) or ends and is_pledge(text)
+
+
+def ends_list(part: Node, parts: list[Node]) -> bool:
+    """True for the last of numbered parts whose others go on with no paragraph of their own."""
+    return part is parts[-1] and not any(_is_paragraph(child) for other in parts[:-1] for child in other.children)
+
+
+def _is_paragraph(node: Node) -> bool:
+    return node.key == "text" and node.piece.sep == "\n"
