@@ -24,6 +24,7 @@ LOCKED = dict(re.findall(r"^([A-Za-z0-9][\w.-]*)==(\S+)", LOCK, re.MULTILINE))
 EXTRAS = PYPROJECT["project"]["optional-dependencies"]
 RUNTIME = [Requirement(text) for text in PYPROJECT["project"]["dependencies"]]
 TESTING = [Requirement(text) for text in EXTRAS["test"]]
+CLUSTER = [Requirement(text) for text in EXTRAS["cluster"]]
 BUILDING = [Requirement(text) for text in [*EXTRAS["setup"], *PYPROJECT["build-system"]["requires"]]]
 TRACKED = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, encoding="utf-8", check=False).stdout.split("\0")[:-1]
 
@@ -33,7 +34,7 @@ run = SimpleNamespace(**runpy.run_path(str(PROJECT / "run.py"), run_name="run"))
 # pyproject.toml, requirements.lock, environment.yml
 
 
-@pytest.mark.parametrize("requirement", [*RUNTIME, *TESTING, *BUILDING], ids=str)
+@pytest.mark.parametrize("requirement", [*RUNTIME, *TESTING, *CLUSTER, *BUILDING], ids=str)
 def test_a_declared_dependency_is_locked_at_a_version_that_satisfies_it(requirement):
     assert requirement.specifier.contains(LOCKED[canonicalize_name(requirement.name)])
 
@@ -105,7 +106,7 @@ def third_party(folder):
 
 @pytest.mark.parametrize(
     "folder, declared",
-    [("analysis", [*RUNTIME, *map(Requirement, EXTRAS["fonts"])]), ("tests", [*RUNTIME, *TESTING])],
+    [("analysis", [*RUNTIME, *CLUSTER, *map(Requirement, EXTRAS["fonts"])]), ("tests", [*RUNTIME, *TESTING])],
     ids=["analysis", "tests"],
 )
 def test_every_package_imported_is_declared(folder, declared):

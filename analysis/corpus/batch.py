@@ -1,7 +1,9 @@
 """The job: find the files, work on them side by side, write the tables of all as results come."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -20,16 +22,25 @@ from analysis.store import BOM, csv_text, staged, write_table
 TOLD = 100  # how often progress is told: a log of thousands of lines helps nobody
 
 
-def run(paths: Iterable[Path], out: Output, *, workers: int = 0, progress: Progress | None = None) -> pd.DataFrame:
+def run(paths: Iterable[Path], out: Output, *, workers: int = 0, scheduler: str = "", progress: Progress | None = None) -> pd.DataFrame:
     """Write the tables of all documents to `out` and return the table `corpus`, a row a document in order.
 
-    `workers` processes side by side, 0 for as many as there are cores; the bytes written are the same for any number.
+    `workers` processes side by side, 0 for as many as there are cores; or with the address of a `scheduler` on the
+    workers of its Dask cluster. The bytes written are the same in every case. Raises InputError where the cluster fails.
     What persons decided in `out` before is put upon the judgement. Nothing in `out` changes until all is finished, nor
     where none of the documents can be used.
     """
     work = tasks(paths, out)
-    with closing(pool.pieces(work, min(workers or pool.cores(), len(work)))) as pieces:
+    with closing(_pieces(work, workers, scheduler)) as pieces:
         return _write(_told(pieces, work, progress), out)
+
+
+def _pieces(work: list[Task], workers: int, scheduler: str) -> Iterator[Piece]:
+    if not scheduler:
+        return pool.pieces(work, min(workers or pool.cores(), len(work)))
+    from analysis.corpus import cluster
+
+    return cluster.pieces([replace(task, at=os.path.abspath(task.at)) for task in work], scheduler)
 
 
 def tasks(paths: Iterable[Path], out: Output) -> list[Task]:

@@ -32,13 +32,15 @@ def pieces(tasks: Iterable[Task], workers: int) -> Iterator[Piece]:
             yield from _one_by_one(deque(left.popleft() for _ in range(min(len(left), AHEAD * workers))))
 
 
-def ordered(submit: Callable[..., Future], left: deque[Task], ahead: int, result: Callable = Future.result) -> Iterator[Piece]:
+def ordered(
+    submit: Callable[..., Future], left: deque[Task], ahead: int, result: Callable[[Future, Task], Piece] = lambda future, _: future.result()
+) -> Iterator[Piece]:
     """Take tasks off `left` as they are done, first come first, never more than `ahead` of them under way."""
     under_way: deque = deque()
     while left:
         while len(under_way) < min(ahead, len(left)):
             under_way.append(submit(work, left[len(under_way)]))
-        piece = result(under_way.popleft())
+        piece = result(under_way.popleft(), left[0])
         left.popleft()
         yield piece
 

@@ -39,5 +39,5 @@ def test_results_come_in_order_and_never_more_than_a_few_are_under_way(ahead):
         return Future()
 
     left = deque("甲乙丙丁戊")
-    found = list(ordered(submit, left, ahead, lambda _: under_way.pop(0)))
+    found = list(ordered(submit, left, ahead, lambda *_: under_way.pop(0)))
     assert found == list("甲乙丙丁戊") and max(most) == ahead and not left

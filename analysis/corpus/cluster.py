@@ -1,0 +1,80 @@
+"""Documents side by side on a Dask cluster; what comes of them in their own order."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from analysis.corpus.pool import AHEAD, DIED, HINT, ordered
+from analysis.corpus.work import Piece, Task, failed
+from analysis.errors import InputError
+from analysis.paths import PROJECT, VOCABULARY
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+SECONDS = 10.0  # for the scheduler to answer and for a worker to be there
+LEAST = 32  # documents under way, also where the cluster begins with few workers and grows
+
+
+def pieces(tasks: Iterable[Task], scheduler: str) -> Iterator[Piece]:
+    """What came of each document, in order; the files must be found on the workers under the same whole paths.
+
+    Raises InputError where the cluster cannot be used, or is lost on the way.
+    """
+    left = deque(tasks)
+    with _client(scheduler) as client:
+        _same_everywhere(client, scheduler)
+        ahead = max(LEAST, AHEAD * sum(client.nthreads().values()))
+        yield from ordered(partial(client.submit, pure=False), left, ahead, partial(_result, scheduler))
+
+
+@contextmanager
+def _client(scheduler: str) -> "Iterator[Client]":
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise InputError(scheduler, "本机没有安装 distributed", "请先安装：pip install distributed，或不用 --scheduler") from error
+    try:
+        client = Client(scheduler, timeout=SECONDS, set_as_default=False)
+    except Exception as error:  # it raises OSError, ValueError, even AssertionError, by what is wrong with the address
+        raise InputError(scheduler, "连接不上调度器", "请检查地址（如 tcp://10.0.0.5:8786）和网络，或不用 --scheduler") from error
+    try:
+        yield client
+    finally:
+        client.close(timeout=SECONDS)
+
+
+def _same_everywhere(client: "Client", scheduler: str) -> None:
+    """Raises InputError where there is no worker, or one without this very program and vocabulary: its verdicts would differ."""
+    try:
+        client.wait_for_workers(1, timeout=SECONDS)
+        found = set(client.run(fingerprint).values())
+    except TimeoutError as error:
+        raise InputError(scheduler, "集群没有可用的工作进程", "请先启动 dask worker") from error
+    except Exception as error:
+        raise InputError(scheduler, f"工作进程无法运行本工具（{type(error).__name__}）", "请在各台机器上安装同一版本") from error
+    if found != {fingerprint()}:
+        raise InputError(scheduler, "工作进程上的程序或词表与本机不同", "请在各台机器上安装同一版本")
+
+
+def fingerprint() -> str:
+    """Of what verdicts depend on here: the program, its weights and its vocabulary."""
+    files = [*PROJECT.joinpath("analysis").rglob("*.py"), *PROJECT.joinpath("data", "weights").rglob("*"), *VOCABULARY.rglob("*")]
+    digest = sha256()
+    for path in sorted(path for path in files if path.is_file()):
+        digest.update(path.relative_to(PROJECT).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _result(scheduler: str, future, task: Task) -> Piece:
+    from distributed import KilledWorker
+
+    try:
+        return future.result()
+    except KilledWorker:
+        return failed(task, str(InputError(task.path, DIED, HINT)))
+    except Exception as error:
+        raise InputError(scheduler, f"与集群的连接中断（{type(error).__name__}）", "请检查集群后重新运行；原有文件未改动") from error
