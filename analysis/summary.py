@@ -51,6 +51,7 @@ def of_corpus(table: pd.DataFrame, out: Output) -> list[str]:
         f"已覆盖：严格口径{strict}，宽松口径{relaxed}",
         *_worst_lines(good),
         f"表格：{out.tables}；每份文档一行：corpus.csv",
+        f"图：{out.figures}",
     ]
 
 

@@ -9,6 +9,7 @@ from analysis.charts import (
     cloud,
     combinations,
     contrast,
+    corpus,
     coverage,
     flow,
     gaps,
@@ -23,6 +24,7 @@ from analysis.charts import (
 from analysis.views import cloud as cloud_view
 from analysis.views import combinations as combinations_view
 from analysis.views import contrast as contrast_view
+from analysis.views import corpus as corpus_view
 from analysis.views import coverage as coverage_view
 from analysis.views import flow as flow_view
 from analysis.views import gaps as gaps_view
@@ -67,4 +69,9 @@ _ALL = (
     Chart("network", "关键词共现图", "哪些词语总在一起出现？", ("network_terms", "network_edges"), network_view.view, network.draw),
     Chart("cloud", "词云图", "全文最重的词语是哪些？", ("problems", "measures", "keywords"), cloud_view.view, cloud.draw, usual=False),
 )
+CORPUS = (
+    Chart("gaps", "各文档缺口图", "哪些文档没有措施对应的问题最多？", ("corpus",), corpus_view.worst, corpus.draw_worst),
+    Chart("spread", "各文档结论分布图", "缺口是普遍的，还是集中在少数文档？", ("corpus",), corpus_view.spread, corpus.draw_spread),
+)
+"""Of many documents together, from the table `corpus`."""
 CHARTS: dict[str, Chart] = {chart.stem: chart for chart in _ALL}

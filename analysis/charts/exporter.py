@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from analysis.charts import empty, png
 from analysis.charts.board import surround
-from analysis.charts.catalogue import CHARTS, Chart
+from analysis.charts.catalogue import CHARTS, CORPUS, Chart
 from analysis.charts.style import DPI, SLIDE, Size, look
 from analysis.store import whole_file
 from analysis.views.scope import View, documents
@@ -85,6 +85,12 @@ def export(
                 stem = file_stem(view, chart, size, category or measure)
                 done.append(_write(view, chart, size, Path(folder) / stem, tuple(formats)))
     return done
+
+
+def export_corpus(corpus: pd.DataFrame, folder: Path) -> list[Exported]:
+    """Draw and write the figures of many documents together, from their table `corpus`: `corpus_{chart}.png` and `.svg`."""
+    drawn = [(view, chart) for chart in CORPUS for view in views({"corpus": corpus}, "corpus", chart)]
+    return [_write(view, chart, SLIDE, Path(folder) / file_stem(view, chart), USUAL) for view, chart in drawn]
 
 
 def file_stem(view: View, chart: Chart, size: Size = SLIDE, filtered: str = "") -> str:

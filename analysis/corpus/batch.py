@@ -1,4 +1,4 @@
-"""The job: find the files, work on them side by side, write the tables of all as results come."""
+"""The job: find the files, work on them side by side, write the tables of all as results come, draw what they come to."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import flow
+from analysis.charts import export_corpus
 from analysis.corpus import pool
 from analysis.corpus.search import find
 from analysis.corpus.work import TABLES, Piece, Task
@@ -19,6 +20,7 @@ from analysis.reading.inputs import doc_names
 from analysis.schema import frame
 from analysis.store import BOM, csv_text, staged, write_table
 
+STALE = ("corpus_gaps.*", "corpus_spread.*")
 TOLD = 100  # how often progress is told: a log of thousands of lines helps nobody
 
 
@@ -55,14 +57,16 @@ def _write(pieces: Iterable[Piece], out: Output) -> pd.DataFrame:
     """Write what comes as it comes: only the rows of `corpus` are kept."""
     rows: list[dict] = []
     try:
-        with staged(out) as new, _tables(new.tables) as files:
+        with staged(out, stale=STALE) as new, _tables(new.tables) as files:
             for piece in pieces:
                 rows.append(piece.row)
                 for name, lines in piece.lines.items():
                     files[name].write(lines)
             if all(row["error"] for row in rows):
                 raise _NothingUsable
-            write_table("corpus", frame("corpus", rows), new.tables)
+            table = frame("corpus", rows)
+            write_table("corpus", table, new.tables)
+            export_corpus(table, new.figures)
     except _NothingUsable:
         pass  # the folder stays as it was
     return frame("corpus", rows)

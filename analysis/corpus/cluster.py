@@ -1,5 +1,6 @@
 """Documents side by side on a Dask cluster; what comes of them in their own order."""
 
+import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -25,7 +26,7 @@ def pieces(tasks: Iterable[Task], scheduler: str) -> Iterator[Piece]:
     Raises InputError where the cluster cannot be used, or is lost on the way.
     """
     left = deque(tasks)
-    with _client(scheduler) as client:
+    with _silence(), _client(scheduler) as client:
         _same_everywhere(client, scheduler)
         ahead = max(LEAST, AHEAD * sum(client.nthreads().values()))
         yield from ordered(partial(client.submit, pure=False), left, ahead, partial(_result, scheduler))
@@ -45,6 +46,16 @@ def _client(scheduler: str) -> "Iterator[Client]":
         yield client
     finally:
         client.close(timeout=SECONDS)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """The library logs pages of tracebacks for what becomes one line of ours."""
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _same_everywhere(client: "Client", scheduler: str) -> None:

@@ -39,7 +39,7 @@ def contents(out):
 
 def test_one_and_two_processes_write_the_same_bytes(done):
     one, two = map(contents, done[0])
-    assert one == two and {"tables/corpus.csv", "tables/links.csv", "tables/documents.csv"} <= one.keys()
+    assert one == two and {"tables/corpus.csv", "tables/links.csv", "tables/documents.csv", "figures/corpus_gaps.png"} <= one.keys()
 
 
 def test_a_row_a_document_in_order_with_both_shares_and_the_error_of_the_bad_one(done):
