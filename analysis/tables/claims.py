@@ -8,8 +8,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from analysis.tables.leads import lead_role
 from analysis.tables.pieces import Piece
-from analysis.tables.titles import CAUSE, ITEM_ROLES, MEASURE, PROBLEM, SECTION_SENTENCE, headings, names_problem, normal
+from analysis.tables.titles import CAUSE, ITEM_ROLES, MEASURE, PROBLEM, SECTION_SENTENCE, deficient, headings, names_problem, normal
 from analysis.tables.units import style_key
 
 _SECTION_STYLES = {"cn", "chapter"}
@@ -24,7 +25,7 @@ def _patterns() -> dict:
     return named | {
         "never": re.compile(data["unlisted"]["never"]),
         "wrong": re.compile(data["unlisted"]["wrong"]),
-        "otherwise": [re.compile(pattern) for pattern in data["otherwise"]["measure"]],
+        "otherwise": {role: [re.compile(pattern) for pattern in data["otherwise"][role]] for role in (PROBLEM, MEASURE)},
         "ahead": re.compile(data["otherwise"]["ahead"]),
     }
 
@@ -41,12 +42,12 @@ def unlisted_role(title: str) -> str:
     return next((role for role in (MEASURE, CAUSE, PROBLEM) if patterns[role].fullmatch(plain)), "")
 
 
-def otherwise_rank(title: str) -> int:
-    """How readily a title stands for the measures that nothing else names: 1 first, 0 never."""
+def otherwise_rank(title: str, role: str) -> int:
+    """How readily a title stands for the items of a role that nothing else names: 1 first, 0 never."""
     plain = normal(title)
     if _patterns()["wrong"].search(plain):
         return 0
-    return next((rank for rank, pattern in enumerate(_patterns()["otherwise"], 1) if pattern.fullmatch(plain)), 0)
+    return next((rank for rank, pattern in enumerate(_patterns()["otherwise"][role], 1) if pattern.fullmatch(plain)), 0)
 
 
 def claim(pieces: list[Piece]) -> list[Piece]:
@@ -62,11 +63,13 @@ class _Claims:
         self.sections = {self.keys[at] for at, piece in enumerate(pieces) if self.keys[at] and piece.titled and piece.role in ITEM_ROLES and self._styled(at)}
 
     def run(self) -> list[Piece]:
-        found = [(at, lines) for at in range(len(self.pieces)) if self._is_title(at) and (lines := self._listed(at))]
-        for at, lines in found:
-            self._unlisted(at, lines)
+        titles = [at for at in range(len(self.pieces)) if self._is_title(at)]
+        for at in titles:
+            if "，" not in self.pieces[at].rest and self._listed(at):
+                self._unlisted(at)
+        self._problems([at for at in titles if self._listed(at)])
         if any(self._names(at, PROBLEM) for at in range(len(self.pieces))):
-            self._otherwise([at for at, _ in found])
+            self._measures([at for at in titles if self._listed(at) or self.keys[at] and len(self._below(at)) > 1])
         return self.pieces
 
     def _styled(self, at: int) -> bool:
@@ -79,7 +82,8 @@ class _Claims:
         if not alone or piece.titled and piece.role in ITEM_ROLES or piece.label and piece.label.role:
             return False
         plain = normal(_ASIDE.sub("", piece.rest))
-        shaped = 2 <= len(plain) <= headings()["longest"] and not SECTION_SENTENCE.search(plain) and not piece.rest.endswith(("，", ",", "、"))
+        broken = SECTION_SENTENCE.search(plain.replace("，", "") if self.keys[at] else plain)
+        shaped = 2 <= len(plain) <= headings()["longest"] and not broken and not piece.rest.endswith(("，", ",", "、"))
         if not shaped or names_problem(piece.rest):
             return False
         if self.keys[at]:
@@ -112,7 +116,7 @@ class _Claims:
         after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
         return after is not None and not after.titled and not (self.keys[at] and self.keys[at + 1] == self.keys[at])
 
-    def _unlisted(self, at: int, count: int) -> None:
+    def _unlisted(self, at: int) -> None:
         """Title a paragraph with the role its words name: a sibling of known sections, or a line before labelled items."""
         piece, role = self.pieces[at], unlisted_role(self.pieces[at].rest)
         if not role or piece.titled:
@@ -122,20 +126,38 @@ class _Claims:
         if labelled or not self._lists(role) or role == MEASURE and self.keys[at]:
             self._take(at, role)
 
-    def _otherwise(self, titles: list[int]) -> None:
+    def _problems(self, titles: list[int]) -> None:
+        """Give the problems to the title before causes and measures under which most entries say what is wrong."""
+        after = next((at for at in range(len(self.pieces)) if self._names(at, CAUSE) or self._names(at, MEASURE)), 0)
+        blaming = [at for at in titles if at < after and self._blames(at)]
+        if not self._lists(PROBLEM) and not self._leads(PROBLEM, []):
+            self._best(blaming, PROBLEM)
+
+    def _measures(self, titles: list[int]) -> None:
         """Give the measures to the titles that tell of them best, where no section after the problems lists any."""
-        labelled = [at for at in titles if any((label := self.pieces[here].label) and label.role == MEASURE for here in self._below(at))]
-        first = min(at for at in range(len(self.pieces)) if self._names(at, PROBLEM))
-        for at in labelled:
-            if at > first:
+        first = next(at for at in range(len(self.pieces)) if self._names(at, PROBLEM))
+        titles = [at for at in titles if at > first and self.pieces[at].role != PROBLEM]
+        for at in titles:
+            if any((label := self.pieces[here].label) and label.role == MEASURE for here in self._below(at)):
                 self._take(at, MEASURE)
-        if self._lists(MEASURE, ahead=False):
-            return
-        ranks = {at: otherwise_rank(self.pieces[at].rest) for at in titles if at > first}
+        if not self._lists(MEASURE, ahead=False) and not self._leads(MEASURE, titles):
+            self._best(titles, MEASURE)
+
+    def _best(self, titles: list[int], role: str) -> None:
+        ranks = {at: otherwise_rank(self.pieces[at].rest, role) for at in titles if self.pieces[at].role not in ITEM_ROLES}
         best = min((rank for rank in ranks.values() if rank), default=0)
         for at, rank in ranks.items():
             if rank and rank == best:
-                self._take(at, MEASURE)
+                self._take(at, role)
+
+    def _blames(self, at: int) -> bool:
+        listed = [self.pieces[here] for here in self._below(at) if self.pieces[here].label and self.pieces[here].sep]
+        return len(listed) > 1 and sum(deficient(piece.rest) for piece in listed) >= 0.6 * len(listed)
+
+    def _leads(self, role: str, titles: list[int]) -> bool:
+        """True where a lead-in sentence outside the sections of `titles` opens a list of a role."""
+        inside = {here for at in titles for here in self._below(at) if otherwise_rank(self.pieces[at].rest, role)}
+        return any(lead_role(piece.rest) == role for at, piece in enumerate(self.pieces) if at not in inside and piece.label is None and piece.sep)
 
     def _below(self, at: int) -> list[int]:
         """The pieces right under a title: those before the next of its kind."""

@@ -117,12 +117,18 @@ def _valued(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if before and before.kind != "cell" and not before.number and line.kind == "paragraph" and field_named(before.text.rstrip("：:")) in _VALUED and len(before.text) >= 3 and (not read_title(line.text) or line.text == "立行立改"):
+        if before and before.kind != "cell" and not before.number and line.kind == "paragraph" and field_named(before.text.rstrip("：:")) in _VALUED and len(before.text) >= 3 and (not read_title(line.text) or line.text == "立行立改") and not _lists(before.text, line.text):
             before.text, before.last = f"{before.text.rstrip('：:')}：{line.text}", line.block
             before.kind, before.level = "paragraph", 0
         else:
             joined.append(line)
     return joined
+
+
+def _lists(name: str, text: str) -> bool:
+    """True where a list begins under a state's name that stands alone (整改成效, then 1.…): the name is a section's."""
+    label = parse(text)
+    return label is not None and label.value == 1 and field_named(name.rstrip("：:")) == "status"
 
 
 def _without_headers(lines: list[Line], dropped: list[Dropped]) -> list[Line]:

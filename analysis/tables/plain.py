@@ -11,6 +11,7 @@ from analysis.tables.tree import Node
 _FOLLOWS = re.compile(r"(?:比如|例如|再比如|再如|又如|特别是|同时|此外|另外|尤其是|如[，：])")
 _LEAD = re.compile(r"^(?:针对|对照|根据|按照|通过|经|为[了切此]|围绕|结合).*(?:如下|以下|问题|方面|措施|汇报|报告)[^。]{0,8}[。：:]$|.*[：:]$|.*(?:如下|以下\S{0,8})[。：:]$")
 PLEDGED = "→表态段落"
+PLEDGES = 2  # paragraphs of a section that holds nothing but a pledge, without any figure
 TITLE_LENGTH = 32  # characters of an unnumbered title line
 
 
@@ -18,7 +19,7 @@ def plain_items(children: list[Node], role: str, category: str, rule: str) -> li
     """Items of a section whose paragraphs carry no numbers; lead-ins and closing paragraphs give none."""
     runs = _runs([child for child in children if child.piece])
     items = [item for run in runs if (item := _item(run, role, category, rule))]
-    if role == MEASURE and all(is_pledge(item.text) for item in items):
+    if role == MEASURE and len(items) <= PLEDGES and all(is_pledge(item.text) and not re.search(r"\d", item.text) for item in items):
         for item in items:
             item.rule += PLEDGED
     return items
