@@ -24,6 +24,7 @@ def _patterns() -> dict:
     named = {role: re.compile(rf".*(?:{data['unlisted'][role]})") for role in ITEM_ROLES}
     return named | {
         "never": re.compile(data["unlisted"]["never"]),
+        "outer": re.compile(data["unlisted"]["outer"]),
         "wrong": re.compile(data["unlisted"]["wrong"]),
         "otherwise": {role: [re.compile(pattern) for pattern in data["otherwise"][role]] for role in (PROBLEM, MEASURE)},
         "ahead": re.compile(data["otherwise"]["ahead"]),
@@ -70,7 +71,7 @@ class _Claims:
         self._problems([at for at in titles if self._listed(at)])
         if any(self._names(at, PROBLEM) for at in range(len(self.pieces))):
             self._measures([at for at in titles if self._listed(at) or self.keys[at] and len(self._below(at)) > 1])
-        return self.pieces
+        return self._with_labelled_section()
 
     def _styled(self, at: int) -> bool:
         return bool(self.pieces[at].line.level) or self.pieces[at].label.style in _SECTION_STYLES
@@ -122,12 +123,12 @@ class _Claims:
         if not role or piece.titled:
             return
         first = next(other for other in self.pieces[at + 1 :] if other.label)
-        labelled = bool(first.label.role) and first.label.role == role
-        if labelled or not self._lists(role) or role == MEASURE and self.keys[at]:
+        apart = first.label.role == role or first.label.value == 1 and bool(_patterns()["outer"].search(piece.rest))
+        if apart or not self._lists(role) or role == MEASURE and self.keys[at]:
             self._take(at, role)
 
     def _problems(self, titles: list[int]) -> None:
-        """Give the problems to the title before causes and measures under which most entries say what is wrong."""
+        """Give the problems to the title before causes and measures half of whose entries or more say what is wrong."""
         after = next((at for at in range(len(self.pieces)) if self._names(at, CAUSE) or self._names(at, MEASURE)), 0)
         blaming = [at for at in titles if at < after and self._blames(at)]
         if not self._lists(PROBLEM) and not self._leads(PROBLEM, []):
@@ -152,7 +153,7 @@ class _Claims:
 
     def _blames(self, at: int) -> bool:
         listed = [self.pieces[here] for here in self._below(at) if self.pieces[here].label and self.pieces[here].sep]
-        return len(listed) > 1 and sum(deficient(piece.rest) for piece in listed) >= 0.6 * len(listed)
+        return len(listed) > 1 and sum(deficient(piece.rest) for piece in listed) >= 0.5 * len(listed)
 
     def _leads(self, role: str, titles: list[int]) -> bool:
         """True where a lead-in sentence outside the sections of `titles` opens a list of a role."""
@@ -163,6 +164,23 @@ class _Claims:
         """The pieces right under a title: those before the next of its kind."""
         stop = next((here for here in range(at + 1, len(self.pieces)) if self.keys[here] and (self.keys[here] == self.keys[at] or self.keys[here] in self.sections)), len(self.pieces))
         return list(range(at + 1, stop))
+
+    def _with_labelled_section(self) -> list[Piece]:
+        """The pieces with a measures' section before labelled measures that no title opens: all behind all labelled
+        problems (问题1 … 问题4, then 措施1 …), or counting on after the problems' own (举措5：…)."""
+        labelled = {role: [at for at, piece in enumerate(self.pieces) if piece.label and piece.label.role == role and piece.sep == "\n"] for role in (PROBLEM, MEASURE)}
+        problems, measures = labelled[PROBLEM], labelled[MEASURE]
+        if len(measures) < 2:
+            return self.pieces
+        at, value = measures[0], self.pieces[measures[0]].label.value
+        behind = len(problems) > 1 and max(problems) < at and value == 1
+        since = max((here for here in range(at) if self._names(here, MEASURE)), default=-1)
+        units = sum(self._names(here, MEASURE) for here in range(at))
+        if behind and since < 0 or value > 1 and units == value - 1:
+            if lead_role(self.pieces[at - 1].rest) == MEASURE and self.pieces[at - 1].label is None:
+                at -= 1
+            self.pieces.insert(at, Piece(self.pieces[at].line, "\n", None, "整改措施", role=MEASURE, titled=True, apart=True))
+        return self.pieces
 
     def _take(self, at: int, role: str) -> None:
         piece = self.pieces[at]

@@ -2,10 +2,13 @@
 
 from collections import Counter
 
+from analysis.tables.claims import otherwise_rank
 from analysis.tables.items import Item
-from analysis.tables.titles import CAUSE, MEASURE, PROBLEM
+from analysis.tables.titles import CAUSE, MEASURE, NEITHER, PROBLEM
+from analysis.tables.tree import Node
 
 NAMES = {PROBLEM: "问题", CAUSE: "原因", MEASURE: "措施"}
+LISTED = 2  # numbered parts that make a list
 SHOWN = 5  # at most so many warnings of one kind
 
 
@@ -16,6 +19,33 @@ def doubts(items: list[Item], totals: dict[str, set[int]]) -> list[str]:
         own = [item for item in items if item.role == role]
         found += _numbering(own, NAMES[role]) + _total(own, totals.get(role, set()), NAMES[role])
     return found
+
+
+def unread(root: Node, items: list[Item]) -> list[str]:
+    """One warning for each section beside the known ones whose list gave no item: what it is called, and how long the
+    list is. Sections that the vocabulary knows to hold neither problems nor measures are left aside in silence."""
+    read = [(item.block_first, item.block_last) for item in items]
+    return [_left(node) for node in _sections(root) if not _is_read(node, read) and not _is_aside(node)][:SHOWN]
+
+
+def _sections(root: Node) -> list[Node]:
+    """The siblings of the titled sections, wherever those stand in the tree."""
+    levels = [node for node in root.walk() if any(child.titled and child.role in NAMES for child in node.parts())]
+    keys = {(id(level), child.key) for level in levels for child in level.parts() if child.titled and child.role in NAMES}
+    return [child for level in levels for child in level.parts() if (id(level), child.key) in keys and len(child.parts()) >= LISTED]
+
+
+def _is_read(node: Node, read: list[tuple[int, int]]) -> bool:
+    blocks = [inner.piece.line.block for inner in node.walk()]
+    return any(first <= max(blocks) and last >= min(blocks) for first, last in read)
+
+
+def _is_aside(node: Node) -> bool:
+    return node.role == NEITHER and otherwise_rank(node.piece.rest, MEASURE) != 1
+
+
+def _left(node: Node) -> str:
+    return f"章节“{node.piece.rest[:20]}”有{len(node.parts())}条编号内容，未识别为问题、原因或措施"
 
 
 def _numbering(items: list[Item], name: str) -> list[str]:

@@ -84,6 +84,8 @@ class Interpreter:
             elif not role and not self.listed and child.numbered and names_problem(title_of(child)) and _says_more(child):
                 self._flush(node, run, role, category, rule)
                 self.named_pair(child, category)
+            elif not role and child.label and child.label.role == PROBLEM and not child.inline:  # 问题1：… wherever it stands
+                self.level([child], PROBLEM, category, "编号标明问题")
             elif (child.numbered or child.role == NEITHER) and not role:
                 self._flush(node, run, role, category, rule)
                 self.container(child, "", self._inherited(child, category), rule)
@@ -133,7 +135,8 @@ class Interpreter:
                 self.add(part, role, category if role == PROBLEM else "", rule, id(parts[0]))
 
     def add(self, part: Node, role: str, category: str, rule: str, series: int) -> None:
-        fields = trim_attributes(part) if role == MEASURE and part.label and part.label.role else {}
+        beside = role == MEASURE and part.label and part.label.role and any(item.pairs for item in self.items)
+        fields = trim_attributes(part) if beside else {}  # as in the units before it
         item = item_of(part, role, f"{rule}→编号{part.label.written.strip() if part.label else '标题'}", category=category, series=series)
         state(item, fields)
         if item.text and not (role == MEASURE and is_pointer(item.text)):

@@ -207,7 +207,7 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 def _page_width(lines: list[Line]) -> int:
     """The width at which the text was broken, in half-width columns; 0 where it was not."""
     pairs = pairwise(lines)
-    plain = [one for one, two in pairs if one.kind == two.kind == "paragraph" and not _END.search(one.text) and _adjacent(one, two) and not parse(two.text)]
+    plain = [one for one, two in pairs if one.kind == two.kind == "paragraph" and not _END.search(one.text) and _adjacent(one, two) and not parse(two.text) and not field_of(one.text)]
     broken = [width for one in plain if (width := _width(one.text)) >= 30]
     if len(broken) < 3:
         return 0

@@ -8,7 +8,7 @@ from analysis.tables.answers import open_answers
 from analysis.tables.attributes import fill
 from analysis.tables.claims import claim
 from analysis.tables.corrections import correct
-from analysis.tables.doubts import doubts
+from analysis.tables.doubts import doubts, unread
 from analysis.tables.fields import role_label
 from analysis.tables.grid import Grid, read_grids
 from analysis.tables.interpret import Interpreter
@@ -65,7 +65,7 @@ def read_outline(blocks: list, path: Path | None = None) -> Outline:
     pair_quotes(items)
     _follow_pointers(items)
     fill(items)
-    outline = Outline(items, corrected.warnings + guessed + doubts(items, totals) + tables.warnings, dropped, tree, totals)
+    outline = Outline(items, corrected.warnings + guessed + doubts(items, totals) + unread(tree, items) + tables.warnings, dropped, tree, totals)
     _number(outline)
     return outline
 

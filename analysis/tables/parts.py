@@ -56,7 +56,7 @@ def state(item: Item, fields: dict[str, str]) -> None:
 
 
 def trim_attributes(part: Node) -> dict[str, str]:
-    """Take the lines of fields below a labelled measure (措施1：… with 责任单位：… under it) off it; what they say."""
+    """Take the lines of fields below a labelled measure (举措5：…, then 责任单位：…) off it; what they say."""
     at = len(part.children)
     while at and part.children[at - 1].attribute:
         at -= 1
@@ -82,8 +82,9 @@ def closes(text: str, ends: bool = True) -> bool:
 
 
 def ends_list(part: Node, parts: list[Node]) -> bool:
-    """True for the last of numbered parts whose others go on with no paragraph of their own."""
-    return part is parts[-1] and not any(_is_paragraph(child) for other in parts[:-1] for child in other.children)
+    """True for the last of numbered parts that goes on with a paragraph more than any of the others, which are alike."""
+    counts = [sum(_is_paragraph(child) for child in other.children) for other in parts]
+    return part is parts[-1] and len(set(counts[:-1])) <= 1 and counts[-1] > max(counts[:-1], default=0)
 
 
 def _is_paragraph(node: Node) -> bool:
