@@ -73,7 +73,7 @@ def _corpus_command(commands) -> None:
     command.add_argument("--out", type=Path, required=True, metavar="文件夹", help="输出文件夹；表格写入其中的 tables，图写入 figures")
     where = command.add_mutually_exclusive_group()
     where.add_argument("--scheduler", default="", metavar="地址", help="在 Dask 集群上运行：调度器的地址，如 tcp://10.0.0.5:8786；各台机器须装有本工具，并以同样的路径看到这些文件")
-    where.add_argument("--workers", type=_at_least_one, default=0, metavar="个数", help="同时运行的进程数；不写则与处理器核数相同")
+    where.add_argument("--workers", type=_at_least_one, default=0, metavar="个数", help="同时运行的进程数，每个约占 0.5 GB 内存；不写则与处理器核数相同")
 
 
 def _at_least_one(text: str) -> int:
