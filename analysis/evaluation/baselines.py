@@ -47,11 +47,22 @@ def bm25(problems: list[str], measures: list[str]) -> np.ndarray:
     return np.vstack([index.get_scores(words) if words else nothing for words in map(_words, problems)])
 
 
+def _where_read(scores: Callable) -> Callable:
+    """`scores` as zeros of the right shape where one side has no word at all, as in a document none of whose measures was read."""
+
+    def checked(problems: list[str], measures: list[str]) -> np.ndarray:
+        if not any(map(_words, problems)) or not any(map(_words, measures)):
+            return np.zeros((len(problems), len(measures)))
+        return scores(problems, measures)
+
+    return checked
+
+
 BASELINES: dict[str, Callable[[list[str], list[str]], np.ndarray]] = {
-    "词TF-IDF": word_tfidf,
-    "二元字TF-IDF": bigram_tfidf,
-    "LSI": lsi,
-    "BM25": bm25,
+    "词TF-IDF": _where_read(word_tfidf),
+    "二元字TF-IDF": _where_read(bigram_tfidf),
+    "LSI": _where_read(lsi),
+    "BM25": _where_read(bm25),
 }
 
 

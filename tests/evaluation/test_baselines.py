@@ -23,6 +23,14 @@ def test_an_unread_item_scores_nothing_and_breaks_nothing(name):
     assert np.all(scores[2] == 0)
 
 
+@pytest.mark.parametrize("name", BASELINES)
+@pytest.mark.parametrize(("problems", "measures"), [(PROBLEMS, []), ([], MEASURES), ([], []), (PROBLEMS, ["", ""]), (["", ""], ["", ""])])
+def test_a_side_of_which_nothing_was_read_scores_nothing(name, problems, measures):
+    scores = BASELINES[name](problems, measures)
+    assert scores.shape == (len(problems), len(measures))
+    assert not scores.any()
+
+
 def test_cuts_separate_what_can_be_separated():
     scores, levels = np.array([[0.9, 0.1, 0.5, 0.0, 0.05, 0.02]]), np.array([[2, 0, 1, 0, 0, 0]])
     chosen = cuts.choose([scores], [levels])
