@@ -92,8 +92,9 @@ class _Claims:
         return at > 0 and len(plain) <= PLAIN_LENGTH and not piece.rest.endswith("。")
 
     def _listed(self, at: int) -> int:
-        """How many numbered paragraphs stand under a title, before the next of its kind or the next known section."""
-        count = 0
+        """How many numbered paragraphs stand under a title, before the next of its kind or the next known section; a
+        single one of 一是…二是… is a text, not a list."""
+        count = loose = 0
         for here in range(at + 1, len(self.pieces)):
             piece = self.pieces[here]
             if self.keys[here] and self.keys[here] == self.keys[at] or piece.titled and piece.role in ITEM_ROLES and piece.label is None:
@@ -101,7 +102,8 @@ class _Claims:
             if self.keys[here] in self.sections or not self.keys[at] and here == at + 3 and not count:
                 break
             count += bool(piece.sep and piece.label)
-        return count
+            loose += bool(piece.sep and piece.label and piece.label.style in {"is", "ordinal"})
+        return 0 if count == loose == 1 else count
 
     def _names(self, at: int, role: str) -> bool:
         piece = self.pieces[at]
@@ -120,7 +122,7 @@ class _Claims:
     def _unlisted(self, at: int) -> None:
         """Title a paragraph with the role its words name: a sibling of known sections, or a line before labelled items."""
         piece, role = self.pieces[at], unlisted_role(self.pieces[at].rest)
-        if not role or piece.titled:
+        if not role or piece.titled and not _patterns()["outer"].search(piece.rest):  # 其他整改工作推进情况 only sounds like 整改工作情况
             return
         first = next(other for other in self.pieces[at + 1 :] if other.label)
         apart = first.label.role == role or first.label.value == 1 and bool(_patterns()["outer"].search(piece.rest))

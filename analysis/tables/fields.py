@@ -10,6 +10,8 @@ from analysis.tables.titles import read_title
 _NAME = re.compile(r"[【\[（(]?\s*([^。！？；;，,：:\n【】\[\]]{1,18}?)\s*[】\]）)]?\s*(?:[：:]|——?)")
 _BRACKETED = re.compile(r"[【\[]\s*([^。！？；;，,：:\n【】\[\]]{2,14})\s*[】\]]\s*[：:]?")
 _SQUEEZE = re.compile(r"[\s　()（）/／、和及与·]+")
+_JOINT = re.compile(r"及其|以及|[及和与、/／\s　]")
+_JOINED = {"owner", "person", "partner", "deadline", "status"}  # 责任领导及时限
 
 
 @cache
@@ -18,11 +20,28 @@ def _names() -> dict[str, str]:
     return {_SQUEEZE.sub("", name).lower(): field for field, names in data.items() for name in names}
 
 
+def names_of(field: str) -> list[str]:
+    """All names of a field, without spaces."""
+    return [name for name, found in _names().items() if found == field]
+
+
 @lru_cache(maxsize=20_000)
 def field_named(name: str) -> str:
     """The field a name stands for (owner, deadline, status …), or "" where it is none."""
     squeezed = _SQUEEZE.sub("", name).lower()
-    return _names().get(squeezed) or _names().get(re.sub(r"[（(].*?[）)]", "", name).strip().lower(), "")
+    return _names().get(squeezed) or _names().get(re.sub(r"[（(].*?[）)]", "", name).strip().lower(), "") or next(iter(fields_named(name)), "")
+
+
+@lru_cache(maxsize=20_000)
+def fields_named(name: str) -> tuple[str, ...]:
+    """The fields that a name joins, in its order; empty where any part of it is none, or it joins nothing.
+
+    >>> fields_named("责任领导及完成时限")
+    ('person', 'deadline')
+    """
+    parts = [part for part in _JOINT.split(name.strip()) if part]
+    found = [_names().get(part, "") or _names().get("责任" + part, "") for part in parts]
+    return tuple(dict.fromkeys(found)) if len(parts) > 1 and all(field in _JOINED for field in found) else ()
 
 
 def field_of(text: str) -> tuple[str, str, int] | None:

@@ -5,7 +5,18 @@ from dataclasses import replace
 
 from analysis.tables.items import Item, item_of, joined, span
 from analysis.tables.levels import groups, has_body, reads_as_problems, title_of
-from analysis.tables.parts import attributes, ends_list, firmness, is_field, main_parts, own, state, trim_attributes, trim_closing
+from analysis.tables.parts import (
+    attributes,
+    ends_list,
+    ends_units,
+    firmness,
+    is_field,
+    main_parts,
+    own,
+    state,
+    trim_attributes,
+    trim_closing,
+)
 from analysis.tables.plain import plain_items, without_pledges
 from analysis.tables.pointers import is_pointer
 from analysis.tables.replies import split_reply
@@ -70,10 +81,11 @@ class Interpreter:
         """Read the children of a part that is no item itself."""
         run: list[Node] = []
         sections = any(child.role in ITEM_ROLES and (child.titled or child.key == "name") for child in node.children)
+        units = [child for child in node.children if self._is_unit(child)]
         for child in node.children:
             if self._is_unit(child):
                 self._flush(node, run, role, category, rule)
-                self.unit(child, category)
+                self.unit(child, category, ends_units(child, units))
             elif child.role == NEITHER and self.asides and (sections or not role or node.key == "root"):
                 self._flush(node, run, role, category, rule)
                 self._note(child, "", "", True)
@@ -185,9 +197,9 @@ class Interpreter:
             return not node.opener and len(problem.parts()) > 2 and len(fields) > 1
         return bool(problem.parts())
 
-    def unit(self, node: Node, category: str) -> None:
-        """A problem with its own causes, measures and fields."""
-        trim_closing(node)
+    def unit(self, node: Node, category: str, ends: bool = False) -> None:
+        """A problem with its own causes, measures and fields; the last of several `ends` with the document's closing words."""
+        trim_closing(node, ends)
         said, fields = own(node), [child for child in node.children if is_field(child)]
         described = [child for field in fields if field.role == PROBLEM for child in field.children]
         title = "" if node.titled and node.role or node.key == "unit" else title_of(node)
@@ -251,8 +263,6 @@ def _untitled(item: Item) -> Item:
     """The item without the category that its sentence begins with (作风方面。调研不深。… among 思想方面。一是…二是…)."""
     title = re.split(r"(?<=[。：:])", item.text, maxsplit=1)[0]
     return replace(item, text=item.text[len(title) :].strip(), headline="", category=category_name(title.rstrip("。：:")))
-
-
 
 
 

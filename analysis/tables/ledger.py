@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from analysis.tables.actions import split_actions
+from analysis.tables.attributes import parted
+from analysis.tables.fields import fields_named
 from analysis.tables.grid import Cell, Grid
 from analysis.tables.headers import Header, find_header, kind_of
 from analysis.tables.items import Item
@@ -122,6 +124,12 @@ class _Rows:
     def _value(self, row: int, kind: str) -> str:
         return "、".join(part for text in self._texts(row, kind) for part in re.split(r"\s*\n\s*", text))
 
+    def _stated(self, row: int) -> dict[str, str]:
+        """Owner, deadline and status of a row; a column 责任人及时限 holds more than one of them."""
+        stated = {"owner": self._value(row, "owner") or self._value(row, "person"), "deadline": self._value(row, "deadline"), "status": self._value(row, "status")}
+        joined = any(len(fields_named(self.header.names[column])) > 1 for kind in ("owner", "person") for column in self.header.of(kind))
+        return {column: own or stated[column] for column, own in (dict.fromkeys(stated, "") | parted(stated["owner"])).items()} if joined else stated
+
     def _problems(self, row: int) -> list[Item]:
         """New problems that begin in this row; none where the row goes on with the one above."""
         cells = [cell for cell in self._cells(row, PROBLEM) if cell.top == row or not self.problems]
@@ -131,10 +139,7 @@ class _Rows:
         number = self._value(row, "number") if self.header.of("number") else ""
         columns = {
             "category": self._category(row),
-            "owner": self._value(row, "owner") or self._value(row, "person"),
-            "deadline": self._value(row, "deadline"),
-            "status": self._value(row, "status"),
-        }
+        } | self._stated(row)
         found = split_actions(text, PROBLEM, cells[0], "台账行") if not self.header.of("number") else []
         if len(found) < 2:
             label = parse(text)
@@ -175,8 +180,7 @@ class _Rows:
             if role == CAUSE or not self.header.of(PROBLEM):
                 item.number = item.number or number
             if role == MEASURE:
-                item.owner = self._value(row, "owner") or self._value(row, "person")
-                item.deadline, item.status = self._value(row, "deadline"), self._value(row, "status")
+                item.owner, item.deadline, item.status = self._stated(row).values()
             kept.append(item)
         self.ledger.items += kept
         return kept

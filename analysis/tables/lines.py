@@ -58,6 +58,7 @@ def _noise() -> dict:
         "tail": _any(data["tail"]),
         "closing": _any(data["closing"]),
         "pledge": _any(data["pledge"]),
+        "farewell": re.compile(data["farewell"]),
         "date": re.compile(data["date"]),
         "signer": re.compile(data["signer"]),
     }
@@ -161,6 +162,10 @@ def _without_tail(lines: list[Line], dropped: list[Dropped]) -> list[Line]:
             break
         dropped.append(Dropped(line.block, line.place, line.text, "落款或结尾"))
         end -= 1
+    last = lines[end - 1] if end else None
+    if last and last.kind != "cell" and not is_closing(last.text) and (cut := _noise()["farewell"].search(last.text)):
+        dropped.append(Dropped(last.last, last.place, cut[0].strip(), "落款或结尾"))
+        last.text = last.text[: cut.start()]
     return lines[:end]
 
 

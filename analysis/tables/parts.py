@@ -2,6 +2,8 @@
 
 import re
 
+from analysis.tables.attributes import shared
+from analysis.tables.fields import fields_named
 from analysis.tables.items import Item
 from analysis.tables.lines import is_closing, is_pledge
 from analysis.tables.titles import ITEM_ROLES, PROBLEM
@@ -36,8 +38,11 @@ def attributes(node: Node) -> dict[str, str]:
     found: dict[str, str] = {}
     for child in node.walk():
         if child.attribute:
-            value = re.split(r"[】\]]?\s*[：:]|[】\]]", child.piece.rest, maxsplit=1)[-1].strip(" 　。；;】]")
-            found.setdefault(child.piece.field, value)
+            named = re.split(r"[】\]]?\s*[：:]|[】\]]", child.piece.rest, maxsplit=1)
+            value = named[-1].strip(" 　。；;】]")
+            name = named[0].strip("【[ 　")
+            for field, part in shared(name, value).items() if len(fields_named(name)) > 1 else [(child.piece.field, value)]:
+                found.setdefault(field, part)
     return found
 
 
@@ -72,7 +77,7 @@ def trim_closing(part: Node, ends: bool = False) -> None:
     the item that `ends` a list of single paragraphs also one that pledges for the rectification as a whole."""
     while part.children and _is_paragraph(part.children[-1]) and closes(part.children[-1].piece.rest, ends):
         part.children.pop()
-    if part.children and is_field(part.children[-1]):
+    if part.children and (is_field(part.children[-1]) or is_field(part) and part.children[-1].numbered):
         trim_closing(part.children[-1], ends)
 
 
@@ -85,6 +90,26 @@ def ends_list(part: Node, parts: list[Node]) -> bool:
     """True for the last of numbered parts that goes on with a paragraph more than any of the others, which are alike."""
     counts = [sum(_is_paragraph(child) for child in other.children) for other in parts]
     return part is parts[-1] and len(set(counts[:-1])) <= 1 and counts[-1] > max(counts[:-1], default=0)
+
+
+def ends_units(unit: Node, siblings: list[Node]) -> bool:
+    """True for the last of problems with fields of their own, whose last field alone goes on with one more paragraph."""
+    if unit is not siblings[-1] or len(siblings) < 2:
+        return False
+    counts = [_paragraphs_behind(other) for other in siblings]
+    return counts[-1] > max(counts[:-1])
+
+
+def _paragraphs_behind(node: Node) -> int:
+    """How many paragraphs stand at the very end of a part, of its last field or of that field's last number."""
+    count = 0
+    while node.children:
+        behind = next((at for at, child in enumerate(reversed(node.children)) if not _is_paragraph(child)), len(node.children))
+        count += behind
+        if behind or not (is_field(node.children[-1]) or node.children[-1].numbered):
+            break
+        node = node.children[-1]
+    return count
 
 
 def _is_paragraph(node: Node) -> bool:

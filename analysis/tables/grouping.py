@@ -1,0 +1,67 @@
+"""Unnumbered lines that group the numbered items of a section (二组：系统治水, then 6. …) and are text of none of them."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from analysis.tables.pieces import Piece
+
+LONGEST = 24  # characters of a group's line
+_COUNTED = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,2}(?:大|个)?[组类块线篇条层批](?:面)?|(?:类别|板块|专题|方向|任务|小组|模块|清单|组)[一二三四五六七八九十\d]{1,2}|[A-Z][组类])(?=[：:、—\s　]|$)")
+_BOXED = re.compile(r"(?P<open>[【〔\[（(《<〈])[^】〕\]）)》>〉：:]+[】〕\]）)》>〉][：:]?")
+_KIND = re.compile(r".*(组|类|篇|行动|工程|方面|板块)[：:]?")
+_SENTENCE = re.compile(r"[。；！？，,;]|(?<!组)(?<!类)(?<!篇)[：:]$")
+
+
+def group(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the lines that group numbered paragraphs made categories.
+
+    Two lines or more of one section make groups where each stands right before a numbered paragraph, the section's
+    first of that style among them, and either they are of one shape or the numbers run on across them.
+    """
+    grouped = list(pieces)
+    for start, stop in _sections(pieces):
+        for at in _lines(pieces, start, stop):
+            grouped[at] = replace(pieces[at], category=True)
+    return grouped
+
+
+def _sections(pieces: list[Piece]) -> list[tuple[int, int]]:
+    """First and last + 1 of the pieces between two titled lines."""
+    titled = [at for at, piece in enumerate(pieces) if piece.titled and piece.sep]
+    return [(one + 1, two) for one, two in zip([-1, *titled], [*titled, len(pieces)], strict=True)]
+
+
+def _lines(pieces: list[Piece], start: int, stop: int) -> list[int]:
+    found = [at for at in range(start, stop - 1) if _is_line(pieces[at]) and _begins(pieces[at + 1])]
+    if len(found) < 2:
+        return []
+    styles = Counter(pieces[at + 1].label.style for at in found)
+    style = styles.most_common(1)[0][0]
+    found = [at for at in found if pieces[at + 1].label.style == style]
+    counted = [at for at in range(start, stop) if _begins(pieces[at]) and pieces[at].label.style == style]
+    if len(found) < 2 or counted[0] != found[0] + 1 or len(counted) <= len(found):
+        return found if len(found) > 1 and counted[0] == found[0] + 1 and len({_shape(pieces[at].rest) for at in found} - {""}) == 1 == len({bool(_shape(pieces[at].rest)) for at in found}) else []
+    shapes = {_shape(pieces[at].rest) for at in found}
+    runs_on = [pieces[at].label.value for at in counted] == list(range(1, len(counted) + 1))
+    return found if runs_on or len(shapes) == 1 and shapes != {""} else []
+
+
+def _is_line(piece: Piece) -> bool:
+    plain = piece.label is None and piece.sep == "\n" and not (piece.titled or piece.field or piece.category or piece.line.level)
+    return plain and 2 <= len(piece.rest) <= LONGEST and not _SENTENCE.search(piece.rest)
+
+
+def _begins(piece: Piece) -> bool:
+    return bool(piece.label and piece.sep == "\n" and piece.label.value and not piece.label.role)
+
+
+def _shape(line: str) -> str:
+    """What a line has in common with its siblings, or ""."""
+    if _COUNTED.match(line):
+        return "counted"
+    boxed = _BOXED.fullmatch(line)
+    if boxed:
+        return boxed["open"]
+    kind = _KIND.fullmatch(line)
+    return kind[1] if kind else ""
