@@ -98,6 +98,8 @@ def parted(value: str) -> dict[str, str]:
             field = "status"
         elif field == "owner" and _TIME.match(part):
             field = "deadline"
+        elif field == "deadline" and "owner" not in found and not _TIME.match(part):  # 完成时限及责任人：6月底，站长
+            field = "owner"
         found[field] = found.get(field, "") + part
     return {field: text.strip(_GAPS) for field, text in found.items()}
 

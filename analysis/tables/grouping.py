@@ -33,18 +33,18 @@ def _sections(pieces: list[Piece]) -> list[tuple[int, int]]:
 
 
 def _lines(pieces: list[Piece], start: int, stop: int) -> list[int]:
+    """The lines of one section that group its numbered paragraphs; empty where they do not."""
     found = [at for at in range(start, stop - 1) if _is_line(pieces[at]) and _begins(pieces[at + 1])]
     if len(found) < 2:
         return []
-    styles = Counter(pieces[at + 1].label.style for at in found)
-    style = styles.most_common(1)[0][0]
+    style = Counter(pieces[at + 1].label.style for at in found).most_common(1)[0][0]
     found = [at for at in found if pieces[at + 1].label.style == style]
     counted = [at for at in range(start, stop) if _begins(pieces[at]) and pieces[at].label.style == style]
-    if len(found) < 2 or counted[0] != found[0] + 1 or len(counted) <= len(found):
-        return found if len(found) > 1 and counted[0] == found[0] + 1 and len({_shape(pieces[at].rest) for at in found} - {""}) == 1 == len({bool(_shape(pieces[at].rest)) for at in found}) else []
+    if len(found) < 2 or counted[0] != found[0] + 1:
+        return []
     shapes = {_shape(pieces[at].rest) for at in found}
-    runs_on = [pieces[at].label.value for at in counted] == list(range(1, len(counted) + 1))
-    return found if runs_on or len(shapes) == 1 and shapes != {""} else []
+    runs_on = len(counted) > len(found) and [pieces[at].label.value for at in counted] == list(range(1, len(counted) + 1))
+    return found if runs_on or len(shapes) == 1 and "" not in shapes else []
 
 
 def _is_line(piece: Piece) -> bool:

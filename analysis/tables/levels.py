@@ -82,6 +82,8 @@ def _category(child: Node, role: str) -> str:
     title = title_of(child)
     if category_like(title):
         return "“…方面”是类别"
+    if child.key == "plain":
+        return "未编号的行是类别"
     if role == MEASURE or names_problem(title) or has_body(child):
         return ""
     name = normal(title)

@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.tables.attributes import shared
+from analysis.tables.attributes import labelled, shared
 from analysis.tables.fields import fields_named
 from analysis.tables.items import Item
 from analysis.tables.lines import is_closing, is_pledge
@@ -39,9 +39,11 @@ def attributes(node: Node) -> dict[str, str]:
     for child in node.walk():
         if child.attribute:
             named = re.split(r"[】\]]?\s*[：:]|[】\]]", child.piece.rest, maxsplit=1)
-            value = named[-1].strip(" 　。；;】]")
-            name = named[0].strip("【[ 　")
-            for field, part in shared(name, value).items() if len(fields_named(name)) > 1 else [(child.piece.field, value)]:
+            name, value = named[0].strip("【[（( 　"), named[-1].strip(" 　。；;】]")
+            several = labelled(child.piece.rest)  # 责任人：站长，完成时限：9月底
+            if len(several) < 2:
+                several = shared(name, value) if len(fields_named(name)) > 1 else {child.piece.field: value}
+            for field, part in several.items():
                 found.setdefault(field, part)
     return found
 
