@@ -1,5 +1,6 @@
 """From chances to levels: is the problem answered at all, by which measures, and directly?"""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -29,16 +30,22 @@ class Cuts(NamedTuple):
     direct: float
 
 
-def choose(chances: list[Chances], levels: list[np.ndarray]) -> Cuts:
-    """The cuts that do best on the given documents: macro-F1 of the verdicts, then kappa of the pairs."""
+def choose(chances: list[Chances], levels: list[np.ndarray], weights: Sequence[float] = ()) -> Cuts:
+    """The cuts that do best on the given documents: macro-F1 of the verdicts, then kappa of the pairs.
+
+    `weights`: one a document, how much each of its problems and pairs counts; 1 where there are none.
+    """
+    weights = weights or [1.0] * len(levels)
     verdicts = np.concatenate([matrix.max(axis=1, initial=0) for matrix in levels])
+    counts = np.repeat(weights, [len(matrix) for matrix in levels])
     topic, direct = (np.concatenate([_best(getattr(part, name)) for part in chances]) for name in ("topic", "direct"))
-    merit = np.array([[_macro_f1(verdicts, _verdicts(topic - low, direct - high)) for high in GRID] for low in GRID])
+    merit = np.array([[_macro_f1(_table(verdicts, _verdicts(topic - low, direct - high), counts)) for high in GRID] for low in GRID])
     low, high = np.unravel_index(gaussian_filter(merit, SMOOTH, mode="nearest").argmax(), merit.shape)
     answered, certain = (float(1 / (1 + np.exp(-GRID[place]))) for place in (low, high))
     pairs = np.concatenate([matrix.ravel() for matrix in levels])
+    counts = np.repeat(weights, [matrix.size for matrix in levels])
     tried = [Cuts(answered, float(partial), certain) for partial in PAIR_GRID]
-    return max(tried, key=lambda cuts: _kappa(pairs, np.concatenate([levels_of(part, cuts).ravel() for part in chances])))
+    return max(tried, key=lambda cuts: _kappa(_table(pairs, np.concatenate([levels_of(part, cuts).ravel() for part in chances]), counts)))
 
 
 def levels_of(chances: Chances, cuts: Cuts) -> np.ndarray:
@@ -64,18 +71,17 @@ def _verdicts(low: np.ndarray, high: np.ndarray) -> np.ndarray:
     return np.where(high >= 0, 2, (low >= 0).astype(int))
 
 
-def _table(gold: np.ndarray, said: np.ndarray) -> np.ndarray:
-    return np.bincount(gold * 3 + said, minlength=9).reshape(3, 3)
+def _table(gold: np.ndarray, said: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """(3 x 3): what those of a gold level, down, that were said to have a level, across, count together."""
+    return np.bincount(gold * 3 + said, weights=counts, minlength=9).reshape(3, 3)
 
 
-def _macro_f1(gold: np.ndarray, said: np.ndarray) -> float:
-    table = _table(gold, said)
+def _macro_f1(table: np.ndarray) -> float:
     return float(np.mean(2 * np.diag(table) / np.maximum(table.sum(0) + table.sum(1), 1)))
 
 
-def _kappa(gold: np.ndarray, said: np.ndarray) -> float:
+def _kappa(table: np.ndarray) -> float:
     """Quadratic weighted kappa over the three levels (Cohen 1968)."""
-    table = _table(gold, said)
     distance = np.square(np.subtract.outer(np.arange(3), np.arange(3)))
     expected = np.outer(table.sum(1), table.sum(0)) / max(table.sum(), 1)
     return float(1 - (distance * table).sum() / max((distance * expected).sum(), 1e-9))

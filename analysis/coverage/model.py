@@ -1,6 +1,7 @@
 """The fitted judgement: three curves, three cuts, and where they come from."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -17,6 +18,8 @@ from analysis.paths import PROJECT
 from analysis.store import whole_file
 
 PATH = PROJECT / "data" / "weights" / "coverage.json"
+FOLDS = 12
+"""The documents are dealt into so many folds to choose the cuts; up to so many documents each is left out by itself."""
 COLUMNS = {"topic": TOPIC, "partial": PARTIAL, "remedy": REMEDY}
 
 
@@ -61,31 +64,40 @@ class Model:
         return self.trust.chance(margin(chances, self.cuts)[:, None])
 
 
-def fit(samples: list[Sample], *, parts: tuple[str, ...] = PARTS) -> Model:
-    """Curves from all documents; cuts from chances that each document got from the others."""
-    crossed = [_curves(_without(samples, place), parts).chances(sample.evidence) for place, sample in enumerate(samples)]
-    levels = [sample.levels for sample in samples]
-    cuts = choose(crossed, levels)
-    return replace(_curves(samples, parts), cuts=cuts, trust=_trust(crossed, levels, cuts))
+def fit(samples: list[Sample], *, parts: tuple[str, ...] = PARTS, weights: Sequence[float] = ()) -> Model:
+    """Curves from all documents; cuts from chances that each document got from curves of others.
+
+    `weights`: one a document, how much each of its pairs and problems counts; 1 where there are none.
+    """
+    weights = list(weights) or [1.0] * len(samples)
+    crossed, levels = _crossed(samples, parts, weights), [sample.levels for sample in samples]
+    cuts = choose(crossed, levels, weights)
+    return replace(_curves(samples, parts, weights), cuts=cuts, trust=_trust(crossed, levels, cuts, weights))
 
 
-def _trust(crossed: list[Chances], levels: list[np.ndarray], cuts: Cuts) -> Curve:
+def _crossed(samples: list[Sample], parts: tuple[str, ...], weights: list[float]) -> list[Chances]:
+    """One entry a document: its chances under curves of the documents of the other folds; a single one has only itself."""
+    folds = min(FOLDS, len(samples))
+    others = [[place for place in range(len(samples)) if place % folds != fold] or [0] for fold in range(folds)]
+    curves = [_curves([samples[place] for place in kept], parts, [weights[place] for place in kept]) for kept in others]
+    return [curves[place % folds].chances(sample.evidence) for place, sample in enumerate(samples)]
+
+
+def _trust(crossed: list[Chances], levels: list[np.ndarray], cuts: Cuts, weights: list[float]) -> Curve:
     margins = np.concatenate([margin(chances, cuts) for chances in crossed])
     right = [levels_of(chances, cuts).max(axis=1, initial=0) == gold.max(axis=1, initial=0) for chances, gold in zip(crossed, levels, strict=True)]
-    return ordinal.fit(margins[:, None], np.concatenate(right).astype(float), ridge=1.0)
+    counts = np.repeat(weights, [len(gold) for gold in levels])
+    return ordinal.fit(margins[:, None], np.concatenate(right).astype(float), ridge=1.0, weights=counts)
 
 
-def _without(values: list, place: int) -> list:
-    return values[:place] + values[place + 1 :] if len(values) > 1 else values
-
-
-def _curves(samples: list[Sample], parts: tuple[str, ...]) -> Model:
+def _curves(samples: list[Sample], parts: tuple[str, ...], weights: list[float]) -> Model:
     """The remedy is learned from the pairs that are covered at all, so that it tells substance, not topic."""
     level = np.concatenate([sample.levels.ravel() for sample in samples])
+    counts = np.repeat(weights, [sample.levels.size for sample in samples])
     rows = {name: np.concatenate([sample.evidence.table(columns).reshape(-1, len(columns)) for sample in samples]) for name, columns in COLUMNS.items()}
     touched = level >= 1
-    curves = [ordinal.fit(rows[name], touched.astype(float)) for name in ("topic", "partial")]
-    remedy = ordinal.fit(rows["remedy"][touched], (level[touched] >= 2).astype(float), ridge=ordinal.RIDGE / 2)
+    curves = [ordinal.fit(rows[name], touched.astype(float), weights=counts) for name in ("topic", "partial")]
+    remedy = ordinal.fit(rows["remedy"][touched], (level[touched] >= 2).astype(float), ordinal.RIDGE / 2, counts[touched])
     names = tuple(sample.evidence.document.name for sample in samples)
     return Model(*curves, remedy, Cuts(0.5, 0.5, 0.5), Curve(np.ones(1), 0.0), tuple(parts), names, date.today().isoformat())
 

@@ -27,18 +27,19 @@ class Curve:
         return expit(columns @ self.weights + self.intercept)
 
 
-def fit(columns: np.ndarray, truth: np.ndarray, ridge: float = RIDGE) -> Curve:
-    """The curve for a (rows x columns) table and 0/1 truths, in the columns' own units."""
+def fit(columns: np.ndarray, truth: np.ndarray, ridge: float = RIDGE, weights: np.ndarray | None = None) -> Curve:
+    """The curve for a (rows x columns) table and 0/1 truths, in the columns' own units; `weights`: one a row, else 1."""
+    weights = np.ones(len(truth)) if weights is None else weights
     scale = np.where(columns.std(axis=0) > 1e-9, columns.std(axis=0), np.inf)
     scaled = columns / scale
     count = columns.shape[1]
 
     def loss(parameters: np.ndarray) -> tuple[float, np.ndarray]:
-        weights, intercept = parameters[:count], parameters[count]
-        score = scaled @ weights + intercept
-        miss = expit(score) - truth
-        value = np.logaddexp(0, score).sum() - truth @ score + ridge * weights @ weights
-        return value, np.append(scaled.T @ miss + 2 * ridge * weights, miss.sum())
+        slopes, intercept = parameters[:count], parameters[count]
+        score = scaled @ slopes + intercept
+        miss = weights * (expit(score) - truth)
+        value = weights @ (np.logaddexp(0, score) - truth * score) + ridge * slopes @ slopes
+        return value, np.append(scaled.T @ miss + 2 * ridge * slopes, miss.sum())
 
     bounds = [(0, None)] * count + [(None, None)]
     found = minimize(loss, np.append(np.zeros(count), -2.0), jac=True, bounds=bounds, method="L-BFGS-B").x

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analysis import coverage
 from analysis.evaluation.cases import read_cases
-from analysis.evaluation.judges import sample
+from analysis.evaluation.judges import fitted_on
 from analysis.evaluation.labels import bundled, load
 
 
@@ -18,5 +18,5 @@ def refit(folders: Iterable[Path] = ()) -> tuple[Path, coverage.Model]:
     """
     truths = [truth for folder in folders for truth in load(folder)] or bundled()
     coverage.learn_remedies()
-    model = coverage.fit([sample(case, coverage.PARTS) for case in read_cases(truths) if len(case.levels())])
+    model = fitted_on(read_cases(truths))
     return coverage.save_model(model), model

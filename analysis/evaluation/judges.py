@@ -10,6 +10,7 @@ from analysis import coverage, gaps
 from analysis.evaluation import cuts
 from analysis.evaluation.baselines import BASELINES
 from analysis.evaluation.cases import Case
+from analysis.evaluation.labels import weights
 from analysis.evaluation.metrics import Answer
 
 Judge = Callable[[list[Case], list[Case]], list[Answer]]
@@ -50,7 +51,13 @@ def shipped(cases: list[Case], reference: list[Case]) -> list[Answer]:
 
 def fitted_for(case: Case, reference: list[Case], parts: tuple[str, ...] = coverage.PARTS) -> coverage.Model:
     """The model that learned from every reference case but this one."""
-    return coverage.fit([sample(other, parts) for other in others_of(case, reference) if len(other.levels())], parts=parts)
+    return fitted_on(others_of(case, reference), parts)
+
+
+def fitted_on(cases: list[Case], parts: tuple[str, ...] = coverage.PARTS) -> coverage.Model:
+    """The model that learned from these cases; one of which nothing was read teaches nothing."""
+    known = [case for case in cases if len(case.levels())]
+    return coverage.fit([sample(case, parts) for case in known], parts=parts, weights=weights([case.truth for case in known]))
 
 
 def judged(case: Case, model, parts: tuple[str, ...]) -> Answer:
@@ -66,7 +73,7 @@ def tables(case: Case, model, parts: tuple[str, ...]):
     return judged["links"], found["gaps"]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def sample(case: Case, parts: tuple[str, ...]) -> coverage.Sample:
     """A case as the fit takes it; kept, since each is fitted on once for every other case."""
     return coverage.sample(case.frames, case.levels(), parts=parts)

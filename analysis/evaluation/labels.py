@@ -1,6 +1,7 @@
 """Labelled documents: `NAME.gold.json` beside `NAME.ext`, or in a `labels` folder beside `raw`."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,16 @@ def load(folder: Path) -> list[Labelled]:
 def bundled() -> list[Labelled]:
     """The labelled documents that come with the project: the samples and those written to fit on."""
     return [truth for folder in (LABELS, TRAINING) if folder.is_dir() for truth in load(folder)]
+
+
+def weights(labelled: Sequence[Labelled]) -> list[float]:
+    """One a document, how much it counts in a fit: the samples, whose labels set the standard, count together as
+    much as all others, whose labels other readers gave; every document counts 1 where there are only the ones or
+    the others, or no more others than samples."""
+    samples = {file.name.removesuffix(ENDING) for file in LABELS.glob(f"*{ENDING}")}
+    standard = [truth.name in samples for truth in labelled]
+    share = (len(labelled) - sum(standard)) / max(sum(standard), 1)
+    return [max(share, 1.0) if own else 1.0 for own in standard]
 
 
 def _labelled(file: Path) -> Labelled:
