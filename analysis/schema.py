@@ -33,7 +33,7 @@ def _table(name: str, row: str, columns: str, key: str, counts: str = "", scores
 _SIGNALS = "words bigrams concepts affinity"
 _ADDED = " ".join(
     f"{curve}_{part}"
-    for curve, parts in (("partial", f"base {_SIGNALS} likeness semantics context order pairing"), ("remedy", f"base {_SIGNALS} substance remedies direction instances context order"))
+    for curve, parts in (("partial", f"base {_SIGNALS} precedents likeness semantics context order pairing"), ("remedy", f"base {_SIGNALS} precedents semantics remedies direction instances order"))
     for part in parts.split()
 )
 """What each part of the judgement added to the curves partial and remedy."""

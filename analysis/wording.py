@@ -24,6 +24,7 @@ PARTS = {
     "bigrams": "字词组合",
     "concepts": "概念",
     "affinity": "概念近似",
+    "precedents": "范例对照",
     "likeness": "通篇相似",
     "semantics": "语义相近",
     "substance": "实际举措",

@@ -81,5 +81,5 @@ def _evidence(n: int, problem, measures, row) -> dict:
 
 def _made(link: dict) -> dict:
     level = link["level"]
-    added = {"partial_words": 3 * level, "partial_pairing": level, "remedy_substance": 1}
+    added = {"partial_words": 3 * level, "partial_pairing": level, "remedy_remedies": 1}
     return {"problem": link["problem"], "measure": link["measure"], "topic": 0.5, "partial": (0.002, 0.6, 0.8)[level], "direct": (0.001, 0.3, 0.6)[level]} | added

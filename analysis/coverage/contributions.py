@@ -7,7 +7,7 @@ remedy the chance that what covers it is a remedy (`direct` is the product of th
 
 A part adds weight times value of its columns. The columns that are built from the summed relevance belong to no
 part alone (how much of the headline, claims and examples meets actions or mere words); what they add is shared out
-among the signals in proportion to what each signal gives to the pair's total relevance. The shares of a pair among
+among the signals in proportion to what each signal gives to the pair's total relevance. Its shares among
 all pairs of its problem or measure are the part `context`. No part ever adds less than 0.
 """
 
@@ -19,7 +19,7 @@ from analysis.coverage.features import PARTS, SIGNALS, SILENT, Evidence
 from analysis.coverage.model import COLUMNS, Model
 
 CURVES = ("partial", "remedy")
-"""The curves that are taken apart; `topic` is fitted to the same as `partial`, with shared bigrams in place of likeness and pairs."""
+"""The curves that are taken apart; `topic` has the columns of `partial` but for the layout's pairs."""
 OWNER = {column: part for part, columns in SILENT.items() for column in columns}
 """Column → the part it belongs to; other columns are shared out among the signals."""
 

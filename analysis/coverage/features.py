@@ -1,8 +1,9 @@
 """What is known of each (problem, measure) pair, as columns that all point the same way: more is better covered.
 
 Segment is judged against segment by the `SIGNALS`; their sum is the relevance. A pair's columns say how much of
-the problem's headline, claims and examples meets the measure's actions, and how much only its exhortations; a few
-(kinship, contrast, likeness, meaning) compare the two as whole items.
+the problem's headline, claims and examples meets the measure's actions, and how much only its exhortations; others
+(of the parts precedents, likeness and semantics) compare the two as whole items. Those that end in `_of_measure` are
+relative to the problems that the measure suits best, since it is rarely for more than its share of them.
 """
 
 from dataclasses import dataclass
@@ -11,33 +12,39 @@ import numpy as np
 from scipy.special import expit
 
 from analysis import cues
-from analysis.coverage import direction, instances, order, remedies, substance
-from analysis.coverage.affinity import affinity, contrast, kinship
+from analysis.coverage import direction, instances, order, precedents, remedies, substance
+from analysis.coverage.affinity import affinity
 from analysis.coverage.concepts import concepts
 from analysis.coverage.lexical import bigrams, words
 from analysis.coverage.ranking import likeness
-from analysis.coverage.semantics import meaning
+from analysis.coverage.semantics import deed_meaning, meaning
 from analysis.coverage.units import Document, Side
 
 SIGNALS = {"words": words, "bigrams": bigrams, "concepts": concepts, "affinity": affinity}
 """Sides of the problems and of the measures in, (problem segments x measure segments) out."""
-PARTS = (*SIGNALS, "likeness", "semantics", "substance", "remedies", "direction", "instances", "context", "order", "pairing")
+PARTS = (*SIGNALS, "precedents", "likeness", "semantics", "substance", "remedies", "direction", "instances", "context", "order", "pairing")
 """Everything that can be switched off; what is off adds nothing (without substance, words are taken for deeds)."""
 TAKEN_UP, MOST_DEEDS = 0.4, 4
 """Actions above this relevance are counted, up to so many."""
 FULL = 1.5
 """From this relevance on a segment counts as wholly met."""
-TOPIC = ("head_slogan", "bigram_sum", "kinship", "contrast", "meaning", "share_of_problem", "share_of_measure", "order")
-PARTIAL = (*(column for column in TOPIC if column != "bigram_sum"), "likeness", "paired")
-REMEDY = ("core_action_sum", "breadth", "action_share_of_measure", "contrast", "remedial", "deeds", "undeferred", "general", "order")
+TOPIC = (
+    "head_slogan", "kinship", "theme", "theme_of_measure", "likeness", "likeness_of_measure", "meaning", "deed_meaning",
+    "share_of_problem", "share_of_measure", "order",
+)  # fmt: skip
+PARTIAL = (*TOPIC, "paired")
+REMEDY = (
+    "core_action_sum", "breadth", "kinship_of_measure", "contrast", "contrast_of_measure", "deed_meaning",
+    "remedial", "remedial_of_document", "undeferred", "general", "order",
+)  # fmt: skip
 """Columns that tell whether a measure speaks of the problem, whether it covers it at least partly (the layout's
-pairs tell that too, but pair every problem with something; shared bigrams tell more of gaps, likeness more of
-degrees), and whether what covers it is a remedy."""
+pairs tell that too, but pair every problem with something), and whether what covers it is a remedy."""
 NAMES = tuple(dict.fromkeys((*TOPIC, *PARTIAL, *REMEDY)))
 SILENT = {
-    "context": ("share_of_problem", "share_of_measure", "action_share_of_measure"), "pairing": ("paired",), "affinity": ("kinship", "contrast"),
-    "bigrams": ("bigram_sum",), "substance": ("deeds",), "direction": ("undeferred",), "instances": ("general",), "order": ("order",),
-    "likeness": ("likeness",), "semantics": ("meaning",), "remedies": ("remedial",),
+    "precedents": ("kinship", "kinship_of_measure", "contrast", "contrast_of_measure", "theme", "theme_of_measure"),
+    "likeness": ("likeness", "likeness_of_measure"), "semantics": ("meaning", "deed_meaning"), "remedies": ("remedial", "remedial_of_document"),
+    "direction": ("undeferred",), "instances": ("general",), "context": ("share_of_problem", "share_of_measure"), "order": ("order",),
+    "pairing": ("paired",),
 }  # fmt: skip
 """Part → columns that say nothing without it."""
 
@@ -73,7 +80,6 @@ def evidence(document: Document, parts: tuple[str, ...] = PARTS) -> Evidence:
     relevance = sum(signals.values(), np.zeros((len(problems.texts), len(measures.texts))))
     action = _actions(document, parts)
     columns = _columns(document, relevance, action, _remedial(document.measures, parts))
-    columns["bigram_sum"] = np.log1p(_total(document, signals["bigrams"])) if "bigrams" in signals else np.zeros(columns["paired"].shape)
     silent = {name for part, names in SILENT.items() if part not in parts for name in names}
     return Evidence(document, signals, relevance, action, {name: columns[name] * (name not in silent) for name in NAMES})
 
@@ -95,38 +101,45 @@ def _columns(document: Document, relevance: np.ndarray, action: np.ndarray, reme
     deeds, talk = relevance * action, relevance * (1 - action)
     headline = problems.kinds == "headline"
     claim = (problems.kinds == "claim") | _alone(problems)
-    total, acted = _total(document, relevance), _total(document, deeds)
+    total = _total(document, relevance)
+    reads = (remedial + remedies.MOST) / (2 * remedies.MOST)
+    kin, remedied, alike = precedents.kinship(problems, measures), precedents.contrast(problems, measures), likeness(problems, measures)
     return {
         "head_slogan": _met(document, talk, headline),
         "core_action_sum": np.log1p(_total(document, deeds * expit(remedial), headline | _first(problems, claim))),
-        "kinship": kinship(problems, measures),
-        "contrast": contrast(problems, measures),
-        "likeness": likeness(problems, measures),
-        "meaning": meaning(problems, measures),
-        "share_of_problem": _relative(np.log1p(total), 1),
-        "share_of_measure": _relative(np.log1p(total), 0),
-        "action_share_of_measure": _relative(np.log1p(acted), 0),
-        "order": order.nearness(total),
         "breadth": np.minimum(measures.by_item(problems.by_item(deeds, 0, np.maximum) > TAKEN_UP, 1), MOST_DEEDS),
-        "remedial": np.tile(_best_two(measures, remedial), (len(problems.ids), 1)),
-        "deeds": np.tile(_deeds(measures, action), (len(problems.ids), 1)),
+        "kinship": kin,
+        "kinship_of_measure": _of_measure(kin),
+        "contrast": remedied,
+        "contrast_of_measure": _of_measure(remedied),
+        "theme": precedents.theme(problems.item_texts, measures),
+        "theme_of_measure": _of_measure(precedents.theme(problems.heading_texts, measures)),
+        "likeness": alike,
+        "likeness_of_measure": _of_measure(alike),
+        "meaning": meaning(problems, measures),
+        "deed_meaning": deed_meaning(problems, measures, action.max(axis=0, initial=0) * expit(remedial)),
+        "remedial": _weighted(document, reads, deeds),
+        "remedial_of_document": np.tile(_of_problem(_best_two(measures, reads)[None, :]), (len(problems.ids), 1)),
+        "share_of_problem": _of_problem(np.log1p(total)),
+        "share_of_measure": _of_measure(np.log1p(total)),
+        "order": order.nearness(total),
         "undeferred": np.tile(~_deferred(measures), (len(problems.ids), 1)),
         "general": instances.general(problems, measures),
         "paired": document.paired,
     }
 
 
-def _best_two(measures: Side, remedial: np.ndarray) -> np.ndarray:
+def _weighted(document: Document, reads: np.ndarray, deeds: np.ndarray) -> np.ndarray:
+    """(problems x measures) in [0, 1]: how much the deeds of the measure read like a remedy, each by the square of its
+    relevance for the problem; 0 where none is relevant."""
+    weight = document.problems.by_item(deeds, 0) ** 2
+    return document.measures.by_item(weight * reads, 1) / np.maximum(document.measures.by_item(weight, 1), 1e-9)
+
+
+def _best_two(measures: Side, reads: np.ndarray) -> np.ndarray:
     """One number a measure, in [0, 1]: the mean of its two segments that read most like a remedy; 0 where it has none."""
-    scaled = (remedial + remedies.MOST) / (2 * remedies.MOST)
-    own = [np.sort(scaled[measures.owner == place])[-2:] for place in range(len(measures.ids))]
+    own = [np.sort(reads[measures.owner == place])[-2:] for place in range(len(measures.ids))]
     return np.array([values.mean() if len(values) else 0.0 for values in own])
-
-
-def _deeds(measures: Side, action: np.ndarray) -> np.ndarray:
-    """One number a measure: the share of its characters that are actions for any problem."""
-    length = np.array([len(text) for text in measures.texts], dtype=float)
-    return measures.by_item(length * action.max(axis=0, initial=0), 0) / np.maximum(measures.by_item(length, 0), 1)
 
 
 def _deferred(measures: Side) -> np.ndarray:
@@ -165,6 +178,14 @@ def _share(document: Document, values: np.ndarray, of: np.ndarray) -> np.ndarray
     return document.problems.by_item(values * of[:, None], 0) / np.maximum(count, 1)[:, None]
 
 
-def _relative(values: np.ndarray, axis: int) -> np.ndarray:
-    """Each value against the largest along the axis, in [0, 1]."""
-    return values / np.maximum(values.max(axis=axis, keepdims=True, initial=0.0), 1e-9)
+def _of_problem(values: np.ndarray) -> np.ndarray:
+    """Each value against the largest of its problem, in [0, 1]."""
+    return values / np.maximum(values.max(axis=1, keepdims=True, initial=0.0), 1e-9)
+
+
+def _of_measure(values: np.ndarray) -> np.ndarray:
+    """Each value against the largest of its measure, in [0, 1]: against the mean of as many as a measure has to answer."""
+    problems, measures = values.shape
+    due = -(-problems // max(measures, 1))
+    largest = -np.sort(-values, axis=0)[:due]
+    return np.minimum(values / np.maximum(largest.mean(axis=0) if due else 0.0, 1e-9), 1)

@@ -52,7 +52,7 @@ class Meetings:
         if left < 0:
             return []
         text = self.evidence.document.problems.texts[left]
-        words = [word for word in self._words[0][left] & self._words[1][right] if word_weight(word) >= TELLING]
+        words = list(self._words[0][left] & self._words[1][right])
         words.sort(key=lambda word: (-word_weight(word), text.find(word)))
         return [*words[:MOST_TERMS], *(f"〔{name}〕" for name in self._meet(left, right)), *(f"〔似：{name}〕" for name in self._resemble(left, right))]
 
@@ -78,7 +78,8 @@ class Meetings:
 
     @cached_property
     def _words(self) -> tuple[list[set[str]], list[set[str]]]:
-        return tuple([word_set(text) for text in side.texts] for side in (self.evidence.document.problems, self.evidence.document.measures))
+        sides = (self.evidence.document.problems, self.evidence.document.measures)
+        return tuple([{word for word in word_set(text) if word_weight(word) >= TELLING} for text in side.texts] for side in sides)
 
     @cached_property
     def _concepts(self) -> tuple[list[dict[int, float]], list[dict[int, float]]]:

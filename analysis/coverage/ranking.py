@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from scipy import sparse
 
-from analysis.coverage.affinity import unit
 from analysis.coverage.lexical import bigram_set, character_set, word_set
+from analysis.coverage.profiles import unit
 from analysis.coverage.units import Side
 
 KINDS: dict[str, tuple[Callable, float]] = {"words": (word_set, 0.2), "characters": (character_set, 0.4), "bigrams": (bigram_set, 0.4)}

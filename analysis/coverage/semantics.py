@@ -1,4 +1,4 @@
-"""Whether a whole measure means what a whole problem is about, whatever the words (停车难 and 新增泊位).
+"""Whether a measure, or one of its deeds, means what a whole problem is about, whatever the words (停车难 and 新增泊位).
 
 Each side is the weighted sum of its words' vectors. What all problems of the document have in common, and what all
 its measures have, is taken off first, so that the cosine tells items of one document from one another (as in Arora
@@ -13,8 +13,17 @@ from analysis.words import vectors
 
 
 def meaning(problems: Side, measures: Side) -> np.ndarray:
-    """(problems x measures): cosine of the two beyond what each side's items share, in [0, 1]."""
-    left, right = (vectors.unit(_apart(vectors.unit(_sums(side.item_texts)))) for side in (problems, measures))
+    """(problems x measures): cosine of the two beyond what each side shares, in [0, 1]."""
+    return _cosines(problems.item_texts, measures.item_texts)
+
+
+def deed_meaning(problems: Side, measures: Side, weight: np.ndarray) -> np.ndarray:
+    """(problems x measures): the cosine of a problem and the measure's nearest segment, each lowered by its weight in [0, 1]."""
+    return measures.by_item(_cosines(problems.item_texts, measures.texts) * weight, 1, np.maximum)
+
+
+def _cosines(problems: tuple[str, ...], measures: tuple[str, ...]) -> np.ndarray:
+    left, right = (vectors.unit(_apart(vectors.unit(_sums(texts)))) for texts in (problems, measures))
     return np.clip(left @ right.T, 0, 1)
 
 

@@ -29,6 +29,12 @@ class Side:
             parts[place].append(text)
         return tuple("。".join(part) for part in parts)
 
+    @cached_property
+    def heading_texts(self) -> tuple[str, ...]:
+        """One text an item: its headline, or all of it where it has none."""
+        headings = {place: text for place, text, kind in zip(self.owner, self.texts, self.kinds, strict=True) if kind == "headline"}
+        return tuple(headings.get(place, text) for place, text in enumerate(self.item_texts))
+
     def by_item(self, values: np.ndarray, axis: int, combine: np.ufunc = np.add) -> np.ndarray:
         """`values` with its segment axis brought together to one entry an item, by `combine`.
 

@@ -72,7 +72,7 @@ def test_gaps_come_first_with_their_reason_and_nearest_measure():
 def test_a_problem_says_what_each_part_added_to_its_nearest_measure():
     made = {element["id"]: element["text"] for element in Elements(render(small())).all("div") if element.get("class") == "depth"}
     assert "程序怎样判断最接近的措施1" in made["P01-more"]
-    assert "涉及可能性80%用词 75% · 原文配对 25%" in made["P01-more"] and "补上可能性75%实际举措 100%" in made["P01-more"]
+    assert "涉及可能性80%用词 75% · 原文配对 25%" in made["P01-more"] and "补上可能性75%治本之举 100%" in made["P01-more"]
     assert "涉及可能性不到1%无" in made["P03-more"]
 
 

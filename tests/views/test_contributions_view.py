@@ -26,7 +26,7 @@ FRAMES = {
     "contributions": frame(
         "contributions",
         [
-            DOC | {"problem": problem, "measure": measure, "partial": 0.8, "direct": 0.6, "partial_base": -6} | dict.fromkeys(("partial_words", "remedy_substance"), one) | {"partial_order": 1}
+            DOC | {"problem": problem, "measure": measure, "partial": 0.8, "direct": 0.6, "partial_base": -6} | dict.fromkeys(("partial_words", "remedy_remedies"), one) | {"partial_order": 1}
             for problem, measure, one in (("P01", "M01", 3), ("P01", "M02", 0), ("P02", "M01", 0), ("P02", "M02", 0))
         ],
     ),
@@ -36,14 +36,14 @@ FRAMES = {
 def test_shares_are_of_what_the_parts_add_and_the_remedy_is_the_chance_of_a_direct_cover_once_covered():
     first, second, *_ = shares(FRAMES).to_dict("records")
     assert (first["partial"], first["remedy"]) == (0.8, pytest.approx(0.75))
-    assert (first["partial_words"], first["partial_order"], first["remedy_substance"]) == (0.75, 0.25, 1)
-    assert (second["partial_order"], second["remedy_substance"]) == (1, 0) and "partial_base" not in second
+    assert (first["partial_words"], first["partial_order"], first["remedy_remedies"]) == (0.75, 0.25, 1)
+    assert (second["partial_order"], second["remedy_remedies"]) == (1, 0) and "partial_base" not in second
     assert said(first, "partial") == "用词 75% · 排列次序 25%" and said(second, "remedy") == ""
 
 
 def test_a_pair_shows_its_best_meeting_first_and_then_its_other_segments():
     table = explained(FRAMES, "P01")
-    assert table.iloc[0].tolist() == ["P01", "M01", "直接对应", "车位不足", "新建车位三百个", "车位、〔停车〕", "用词 0.40 · 概念 0.60", "可能性80%：用词 75% · 排列次序 25%", "可能性75%：实际举措 100%"]
+    assert table.iloc[0].tolist() == ["P01", "M01", "直接对应", "车位不足", "新建车位三百个", "车位、〔停车〕", "用词 0.40 · 概念 0.60", "可能性80%：用词 75% · 排列次序 25%", "可能性75%：治本之举 100%"]
     assert table.iloc[1].tolist() == ["P01", "M01", "直接对应", "停车难", "缓解停车压力", "停车", "用词 0.50 · 概念近似 0.25", "", ""]
 
 
