@@ -1,7 +1,8 @@
 """The casebook: problems written out with what would remedy them and what would not (`data/vocabulary/cases.csv`).
 
 Written field by field from experience, as the lexicon is; no labelled document is read. A case is a
-dimension of `affinity`, its other deeds make the `contrast`, and its lines teach `remedies` what a remedy reads like.
+dimension of `affinity` and one of the `precedents` of the problems that read like it, and its lines teach `remedies`
+what a remedy reads like.
 """
 
 from dataclasses import dataclass, field
