@@ -40,7 +40,8 @@ class Piece:
     def shown(self) -> str:
         if self.label is None:
             return self.rest
-        return (self.label.written.strip() if self.label.automatic else self.label.written) + self.rest
+        mark = self.label.written.strip() if self.label.automatic else self.label.written
+        return mark + " " * (mark.endswith(".") and self.rest[:1].isdigit()) + self.rest  # 1. 33家, not 1.33家
 
 
 class Memory:
