@@ -4,9 +4,8 @@ VERDICTS = {"uncovered": "未覆盖", "partial": "部分覆盖", "unknown": "难
 LEVELS = {2: "直接对应", 1: "部分涉及", 0: "未涉及"}
 STATES = {"candidate": "待确认", "confirmed": "已确认", "rejected": "已否决", "suspect": "需重核"}
 SEGMENTS = {"headline": "标题", "claim": "表述", "example": "事例", "action": "举措", "slogan": "口号"}
-BANDS = ((0.8, "把握较大"), (0.5, "需复核"), (0.0, "难以判断"))
-# Verdicts right, leave one document out over the sixty-six labelled ones: 94 % of 595 in the first band, 62 % of 299 in
-# the second. In the last a verdict is by its own confidence more likely wrong than right; it held 12.
+BANDS = ((0.8, "把握较大"), (0.6, "需复核"), (0.0, "难以判断"))
+# Verdicts right in each band, leave one document out over the sixty-six labelled ones: 94 %, 65 %, 58 %.
 NONE = "无"
 
 

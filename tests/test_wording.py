@@ -19,6 +19,6 @@ def test_share(part, whole, said):
     assert wording.share(part, whole) == said
 
 
-@pytest.mark.parametrize("confidence, said", [(0.8, "把握较大"), (0.79, "需复核"), (0.5, "需复核"), (0.49, "难以判断"), (0.2, "难以判断")])
+@pytest.mark.parametrize("confidence, said", [(0.8, "把握较大"), (0.79, "需复核"), (0.6, "需复核"), (0.59, "难以判断"), (0.2, "难以判断")])
 def test_band(confidence, said):
     assert wording.band(confidence) == said

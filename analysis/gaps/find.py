@@ -14,9 +14,11 @@ VERDICT = {2: "covered", 1: "partial", 0: "uncovered"}
 def find(problems: pd.DataFrame, measures: pd.DataFrame, segments: pd.DataFrame, links: pd.DataFrame, evidence: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Frames gaps (one row a problem of `problems`, whatever its links) and load (one row a measure).
 
-    A problem's verdict is its best link's level; where that is 0 but so close to a cut that it is more likely wrong
-    than right (the lowest band of confidence), it is `unknown`. `coverage` is the share of its segments that evidence shows
-    addressed (by an action wholly, by a mere mention half), in [0, 1]; a document without any measure leaves every problem uncovered.
+    A problem's verdict is its best link's level; where that is 0 but so close to a cut that such verdicts are
+    wrong about every second time (the lowest band of confidence), it is `unknown`: leave one document out over the
+    sixty-six labelled ones 13 of 21 such problems were gaps, and none of 4 on twelve documents that nothing was fitted
+    on. `coverage` is the share of its segments that evidence shows addressed (by an action wholly, by a mere mention
+    half), in [0, 1]; a document without any measure leaves every problem uncovered.
     """
     of_problem = {key: rows for key, rows in links.groupby(["doc", "problem"], sort=False)}
     of_segment = {key: rows for key, rows in evidence.groupby(["doc", "problem"], sort=False)}

@@ -25,7 +25,7 @@ def links(levels: dict = LEVELS):
 
 def evidence():
     rows = [("P01", "M01", 2), ("P02", "M02", 1)]
-    return schema.frame("evidence", [{"doc": "d", "problem": p, "segment": 1, "kind": "headline", "text": PROBLEMS[p], "measure": m, "addressed": met, "confidence": 0.45} for p, m, met in rows])
+    return schema.frame("evidence", [{"doc": "d", "problem": p, "segment": 1, "kind": "headline", "text": PROBLEMS[p], "measure": m, "addressed": met, "confidence": 0.55} for p, m, met in rows])
 
 
 def decision(problem: str, measure: str, word: str, *, level=None, note: str = "", problems=PROBLEMS, measures=MEASURES) -> dict:
