@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import flow
-from analysis.charts import export_corpus
+from analysis.charts import CORPUS, export_corpus
 from analysis.corpus import pool
 from analysis.corpus.search import find
 from analysis.corpus.work import TABLES, Piece, Task
@@ -20,7 +20,7 @@ from analysis.reading.inputs import doc_names
 from analysis.schema import frame
 from analysis.store import BOM, csv_text, staged, write_table
 
-STALE = ("corpus_gaps.*", "corpus_spread.*")
+STALE = tuple(f"corpus_{chart.stem}.*" for chart in CORPUS)
 TOLD = 100  # how often progress is told: a log of thousands of lines helps nobody
 
 

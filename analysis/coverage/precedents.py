@@ -17,7 +17,8 @@ from analysis.coverage.units import Side
 NEAREST = 160
 """So many cases describe a problem."""
 EVEN = 0.15
-"""What a contrast is raised by, so that it is not negative: on the labelled documents it lay between -0.11 and 0.17."""
+"""What a contrast is raised by, so that it is not negative: on the labelled documents it lay between -0.22 and 0.30,
+below -0.15, which is cut off, in 13 of 20,720 values."""
 
 
 def kinship(problems: Side, measures: Side) -> np.ndarray:

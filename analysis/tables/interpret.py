@@ -35,7 +35,8 @@ from analysis.tables.titles import (
 from analysis.tables.tree import Node
 
 _LOOSE = {"is", "ordinal"}
-_HEADING = re.compile(r"[^，,、；;：:。]{6,18}。?")  # heads what follows; a longer first line only leads in (高度重视，专题研究。1.…)
+_HEADING = re.compile(r"[^，,、；;：:。]{6,18}。?")
+"""A field's first line that is one short phrase heads what follows; a longer one only leads in (高度重视，专题研究。1.…)."""
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{4,60})[”\"」](?:的)?(?:问题|现象|不足|情况)")
 
 
@@ -159,7 +160,8 @@ class Interpreter:
         first, _, place = span([part])
         quoted = _QUOTED.search(title_of(part))
         rest = part.piece.rest
-        inline = rest[len(title := title_of(part)) :].lstrip("。：: ")
+        title = title_of(part)
+        inline = rest[len(title) :].lstrip("。：: ")
         text = problem_name(title) if inline or part.children else (quoted[1] if quoted else title)
         problem = Item(PROBLEM, part.label.number if part.label else "", text, first, first, place, "标题点明问题，下接整改情况", category=category, label=part.label, origin=part)
         self.items.append(problem)
@@ -263,7 +265,6 @@ def _untitled(item: Item) -> Item:
     """The item without the category that its sentence begins with (作风方面。调研不深。… among 思想方面。一是…二是…)."""
     title = re.split(r"(?<=[。：:])", item.text, maxsplit=1)[0]
     return replace(item, text=item.text[len(title) :].strip(), headline="", category=category_name(title.rstrip("。：:")))
-
 
 
 def _says_more(part: Node) -> bool:

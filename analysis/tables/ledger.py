@@ -128,7 +128,7 @@ class _Rows:
         """Owner, deadline and status of a row; a column 责任人及时限 holds more than one of them."""
         stated = {"owner": self._value(row, "owner") or self._value(row, "person"), "deadline": self._value(row, "deadline"), "status": self._value(row, "status")}
         joined = any(len(fields_named(self.header.names[column])) > 1 for kind in ("owner", "person") for column in self.header.of(kind))
-        return {column: own or stated[column] for column, own in (dict.fromkeys(stated, "") | parted(stated["owner"])).items()} if joined else stated
+        return stated | {"owner": ""} | parted(stated["owner"]) if joined else stated
 
     def _problems(self, row: int) -> list[Item]:
         """New problems that begin in this row; none where the row goes on with the one above."""
@@ -137,9 +137,7 @@ class _Rows:
             return []
         text = "\n".join(cell.text.strip() for cell in cells)
         number = self._value(row, "number") if self.header.of("number") else ""
-        columns = {
-            "category": self._category(row),
-        } | self._stated(row)
+        columns = {"category": self._category(row)} | self._stated(row)
         found = split_actions(text, PROBLEM, cells[0], "台账行") if not self.header.of("number") else []
         if len(found) < 2:
             label = parse(text)
@@ -180,7 +178,8 @@ class _Rows:
             if role == CAUSE or not self.header.of(PROBLEM):
                 item.number = item.number or number
             if role == MEASURE:
-                item.owner, item.deadline, item.status = self._stated(row).values()
+                stated = self._stated(row)
+                item.owner, item.deadline, item.status = stated["owner"], stated["deadline"], stated["status"]
             kept.append(item)
         self.ledger.items += kept
         return kept

@@ -31,7 +31,7 @@ def view(frames: dict[str, pd.DataFrame], doc: str, *, category: str = "", measu
 def _sets(shown: Scope) -> pd.DataFrame:
     links = shown.frames["links"]
     met = links[links["level"] > 0].groupby("problem")["measure"].agg(lambda part: "、".join(sorted(part, key=lambda item: int(item[1:]))))
-    of = shown.frames["problems"]["problem"].map(met).fillna("")
+    of = [met.get(problem, "") for problem in shown.frames["problems"]["problem"]]
     numbers = [int(problem[1:]) for problem in shown.frames["problems"]["problem"]]
     table = pd.DataFrame({"measures": of, "number": numbers})
     sets = table.groupby("measures", sort=False)["number"].agg(count="size", problems=lambda part: "、".join(map(str, part))).reset_index()

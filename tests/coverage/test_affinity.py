@@ -1,12 +1,6 @@
-import numpy as np
+from sides import side
 
 from analysis.coverage import affinity, casebook, lexicon
-from analysis.coverage.units import Side
-
-
-def side(*texts: str) -> Side:
-    count = len(texts)
-    return Side(tuple(f"X{n}" for n in range(count)), texts, np.array(["headline"] * count, dtype=object), np.arange(count), np.ones(count, int))
 
 
 def test_every_concept_and_every_case_is_a_subject():

@@ -1,13 +1,8 @@
 import numpy as np
 import pytest
+from sides import side
 
 from analysis.coverage import casebook, precedents, profiles
-from analysis.coverage.units import Side
-
-
-def side(*texts: str) -> Side:
-    count = len(texts)
-    return Side(tuple(f"X{n}" for n in range(count)), texts, np.array(["headline"] * count, dtype=object), np.arange(count), np.ones(count, int))
 
 
 def test_what_remedies_the_precedents_is_found_in_other_words():

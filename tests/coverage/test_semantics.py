@@ -1,12 +1,7 @@
 import numpy as np
+from sides import side
 
 from analysis.coverage.semantics import meaning
-from analysis.coverage.units import Side
-
-
-def side(*texts: str) -> Side:
-    count = len(texts)
-    return Side(tuple(f"X{n}" for n in range(count)), texts, np.array(["headline"] * count, dtype=object), np.arange(count), np.ones(count, int))
 
 
 def test_what_is_meant_is_found_without_a_common_word():
