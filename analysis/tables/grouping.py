@@ -1,10 +1,11 @@
-"""Unnumbered lines that group the numbered items of a section (二组：系统治水, then 6. …) and are text of none of them."""
+"""Lines that group the numbered items of a section (二组：系统治水, then 6. …) and are text of none of them."""
 
 import re
 from collections import Counter
 from dataclasses import replace
 
 from analysis.tables.pieces import Piece
+from analysis.tables.wording import graded, names_field
 
 LONGEST = 24  # characters of a group's line
 _COUNTED = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,2}(?:大|个)?[组类块线篇条层批](?:面)?|(?:类别|板块|专题|方向|任务|小组|模块|清单|组)[一二三四五六七八九十\d]{1,2}|[A-Z][组类])(?=[：:、—\s　]|$)")
@@ -16,13 +17,14 @@ _SENTENCE = re.compile(r"[。；！？，,;]|(?<!组)(?<!类)(?<!篇)[：:]$")
 def group(pieces: list[Piece]) -> list[Piece]:
     """The pieces with the lines that group numbered paragraphs made categories.
 
-    Two lines or more of one section make groups where each stands right before a numbered paragraph, the section's
-    first of that style among them, and either they are of one shape or the numbers run on across them.
+    Two lines or more of one section, unnumbered or with a bullet, make groups where each stands right before a
+    numbered paragraph, the section's first of that style among them, and either they are of one shape, or the numbers
+    run on across them, or all of them name fields and the numbers begin again below each.
     """
     grouped = list(pieces)
     for start, stop in _sections(pieces):
         for at in _lines(pieces, start, stop):
-            grouped[at] = replace(pieces[at], category=True)
+            grouped[at] = replace(pieces[at], label=None, category=True)
     return grouped
 
 
@@ -38,22 +40,34 @@ def _lines(pieces: list[Piece], start: int, stop: int) -> list[int]:
     if len(found) < 2:
         return []
     style = Counter(pieces[at + 1].label.style for at in found).most_common(1)[0][0]
-    found = [at for at in found if pieces[at + 1].label.style == style]
-    counted = [at for at in range(start, stop) if _begins(pieces[at]) and pieces[at].label.style == style]
-    if len(found) < 2 or counted[0] != found[0] + 1:
+    found = [at for at in found if pieces[at + 1].label.style == style != _style(pieces[at])]
+    counted = [at for at in range(start, stop) if _begins(pieces[at]) and pieces[at].label.style == style and at not in found]
+    if len(found) < 2 or counted[0] != found[0] + 1 or len({_style(pieces[at]) for at in found}) > 1:
         return []
+    values = [pieces[at].label.value for at in counted]
     shapes = {_shape(pieces[at].rest) for at in found}
-    runs_on = len(counted) > len(found) and [pieces[at].label.value for at in counted] == list(range(1, len(counted) + 1))
-    return found if runs_on or len(shapes) == 1 and "" not in shapes else []
+    runs_on = len(counted) > len(found) and values == list(range(1, len(counted) + 1))
+    return found if runs_on or len(shapes) == 1 and "" not in shapes or _begins_again(pieces, found, values) else []
+
+
+def _begins_again(pieces: list[Piece], found: list[int], values: list[int]) -> bool:
+    """True where every line names a field and the numbers below begin again at 1 behind each line only (bullets have none)."""
+    restarts = values.count(1) == len(found) and all(pieces[at + 1].label.value == 1 for at in found)
+    return all(names_field(pieces[at].rest) for at in found) and (restarts or not any(values))
+
+
+def _style(piece: Piece) -> str:
+    return piece.label.style if piece.label else ""
 
 
 def _is_line(piece: Piece) -> bool:
-    plain = piece.label is None and piece.sep == "\n" and not (piece.titled or piece.field or piece.category or piece.line.level)
+    plain = (piece.label is None or piece.label.style == "bullet") and piece.sep == "\n" and not (piece.titled or piece.field or piece.line.level)
     return plain and 2 <= len(piece.rest) <= LONGEST and not _SENTENCE.search(piece.rest)
 
 
 def _begins(piece: Piece) -> bool:
-    return bool(piece.label and piece.sep == "\n" and piece.label.value and not piece.label.role)
+    label = piece.label
+    return bool(label and piece.sep == "\n" and (label.value or label.style == "bullet") and not label.role)
 
 
 def _shape(line: str) -> str:
@@ -63,5 +77,7 @@ def _shape(line: str) -> str:
     boxed = _BOXED.fullmatch(line)
     if boxed:
         return boxed["open"]
+    if graded(line):
+        return "graded"
     kind = _KIND.fullmatch(line)
     return kind[1] if kind else ""

@@ -33,6 +33,7 @@ from analysis.tables.titles import (
     problem_name,
 )
 from analysis.tables.tree import Node
+from analysis.tables.wording import same_name
 
 _LOOSE = {"is", "ordinal"}
 _HEADING = re.compile(r"[^，,、；;：:。]{6,18}。?")
@@ -135,7 +136,8 @@ class Interpreter:
         if not parts:
             self.items += plain_items(children, role, category, rule)
             return
-        reasons = groups(parts, role, self.totals.get(role, set()))
+        known = frozenset(same_name(item.category) for item in self.items if item.category)
+        reasons = groups(parts, role, self.totals.get(role, set()), known)
         for part, reason in zip(parts, reasons, strict=True):
             if role == PROBLEM and any(reasons) and not part.parts() and category_like(title_of(part)) and has_body(part):
                 self.items.append(_untitled(item_of(part, role, f"{rule}→类别下只有一条", series=id(parts[0]))))

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from analysis.tables.titles import MEASURE, PROBLEM, category_like, deficient, names_problem, normal
 from analysis.tables.tree import Node
+from analysis.tables.wording import graded, same_name
 
 _SENTENCE = re.compile(r"[。！？]")
 _EXAMPLE = re.compile(r"(?:比如|例如|如[，：]|再如|再比如|又如|一些|有的|个别)")
@@ -12,11 +13,12 @@ _LOOSE = {"is", "ordinal"}
 NEUTRAL_LENGTH = 30  # characters; a longer title without a word of blame is a sentence, not a category
 
 
-def groups(children: list[Node], role: str, totals: set[int]) -> list[str]:
+def groups(children: list[Node], role: str, totals: set[int], known: frozenset[str] = frozenset()) -> list[str]:
     """For each numbered part of a section the reason why it is a category, or "" where it is an item.
 
     Evidence in this order: the document's own total, numbers that run on across the parts, and the
-    title of each part. `totals` are the totals the document states for this role.
+    title of each part. `totals` are the totals the document states for this role, `known` the names of the
+    categories that its problems stand in.
     """
     parts = [child.parts() for child in children]
     if not any(parts):
@@ -29,8 +31,15 @@ def groups(children: list[Node], role: str, totals: set[int]) -> list[str]:
         return [reason if found else "" for found in parts]
     if _runs_on(parts):
         return ["编号跨类连续" if found else "" for found in parts]
+    if sum(_is_known(child, known) for child in children if child.parts()) > 1:
+        return ["与问题的类别同名" if _is_known(child, known) and child.parts() else "" for child in children]
     reasons = [_category(child, role) if found else "" for child, found in zip(children, parts, strict=True)]
     return _agreed(children, reasons)
+
+
+def _is_known(child: Node, known: frozenset[str]) -> bool:
+    """True for a part called like a category of the problems, with no words of its own."""
+    return same_name(title_of(child)) in known and not has_body(child)
 
 
 def _agreed(children: list[Node], reasons: list[str]) -> list[str]:
@@ -82,6 +91,8 @@ def _category(child: Node, role: str) -> str:
     title = title_of(child)
     if category_like(title):
         return "“…方面”是类别"
+    if graded(title) and not has_body(child):
+        return "标题只说整改到哪一步"
     if child.key == "plain":
         return "未编号的行是类别"
     if role == MEASURE or names_problem(title) or has_body(child):
