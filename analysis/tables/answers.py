@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.tables.pieces import Piece
-from analysis.tables.titles import MEASURE
+from analysis.tables.titles import MEASURE, looks_ahead
 
 ANSWER = re.compile(r"(?:整改|办理|处理|落实|推进|完成|目前|工作|进展|落实)*(?:情况|进展|成效)")
 TOLD = 10  # characters of a reply that tells what was done, not only that it was
@@ -13,10 +13,11 @@ _NAME = re.compile(r"[【\[]?([^：:】\]]{2,12})(?:[】\]]\s*[：:]?|[：:]|—
 
 
 def open_answers(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with each status field made the name of a measure and its text, where no piece names a measure and most of them tell what was done."""
+    """The pieces with each status field made the name of a measure and its text, where no piece names a measure beside them and most of
+    them tell what was done."""
     replies = [piece.rest[named.end() :] for piece in pieces if (named := _reply(piece))]
     told = sum(len(text) >= TOLD or not text for text in replies)
-    if not told or 2 * told < len(replies) or any(piece.role == MEASURE for piece in pieces):
+    if not told or 2 * told < len(replies) or any(piece.role == MEASURE and not (piece.titled and (piece.mixed or looks_ahead(piece.rest))) for piece in pieces):
         return pieces
     return [part for piece in pieces for part in _opened(piece)]
 

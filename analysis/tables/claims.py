@@ -10,7 +10,7 @@ from functools import cache
 
 from analysis.tables.leads import lead_role
 from analysis.tables.pieces import Piece
-from analysis.tables.titles import CAUSE, ITEM_ROLES, MEASURE, PROBLEM, SECTION_SENTENCE, deficient, headings, names_problem, normal
+from analysis.tables.titles import CAUSE, ITEM_ROLES, MEASURE, PROBLEM, SECTION_SENTENCE, deficient, headings, looks_ahead, names_problem, normal
 from analysis.tables.units import style_key
 
 _SECTION_STYLES = {"cn", "chapter"}
@@ -27,7 +27,6 @@ def _patterns() -> dict:
         "outer": re.compile(data["unlisted"]["outer"]),
         "wrong": re.compile(data["unlisted"]["wrong"]),
         "otherwise": {role: [re.compile(pattern) for pattern in data["otherwise"][role]] for role in (PROBLEM, MEASURE)},
-        "ahead": re.compile(data["otherwise"]["ahead"]),
     }
 
 
@@ -111,7 +110,7 @@ class _Claims:
 
     def _lists(self, role: str, ahead: bool = True) -> bool:
         """True where a titled section or label of the document already lists items of a role; plans only where `ahead`."""
-        named = [at for at in range(len(self.pieces)) if self._names(at, role) and (ahead or not _patterns()["ahead"].search(self.pieces[at].rest))]
+        named = [at for at in range(len(self.pieces)) if self._names(at, role) and (ahead or not looks_ahead(self.pieces[at].rest))]
         return any(self.pieces[at].label and self.pieces[at].label.role or self._filled(at) for at in named)
 
     def _filled(self, at: int) -> bool:

@@ -84,10 +84,11 @@ class Interpreter:
         run: list[Node] = []
         sections = any(child.role in ITEM_ROLES and (child.titled or child.key == "name") for child in node.children)
         units = [child for child in node.children if self._is_unit(child)]
+        blaming = 2 * sum(deficient(title_of(unit)) for unit in units if unit.key != "unit") > len(units) > 1
         for child in node.children:
             if self._is_unit(child):
                 self._flush(node, run, role, category, rule)
-                self.unit(child, category, ends_units(child, units))
+                self.unit(child, category, ends_units(child, units), blaming)
             elif child.role == NEITHER and self.asides and (sections or not role or node.key == "root"):
                 self._flush(node, run, role, category, rule)
                 self._note(child, "", "", True)
@@ -138,12 +139,13 @@ class Interpreter:
             return
         known = frozenset(same_name(item.category) for item in self.items if item.category)
         reasons = groups(parts, role, self.totals.get(role, set()), known)
+        told = role == MEASURE and self.replied and 5 * sum(deficient(title_of(part)) and _says_more(part) for part in parts) >= 3 * len(parts)
         for part, reason in zip(parts, reasons, strict=True):
             if role == PROBLEM and any(reasons) and not part.parts() and category_like(title_of(part)) and has_body(part):
                 self.items.append(_untitled(item_of(part, role, f"{rule}→类别下只有一条", series=id(parts[0]))))
             elif reason:
                 self.container(part, role, category_name(title_of(part)), f"{rule}→{reason}")
-            elif role == MEASURE and names_problem(title_of(part)) and not self.listed and _says_more(part):
+            elif role == MEASURE and (told or names_problem(title_of(part))) and not self.listed and _says_more(part):
                 self.named_pair(part, category)
             else:
                 trim_closing(part, ends=ends_list(part, parts))
@@ -170,8 +172,8 @@ class Interpreter:
         body = [child for child in part.children if not child.attribute]
         made = self._actions(body, MEASURE, "") if body and not inline else []
         if not made:
-            text = (inline + "\n" + joined(body, first_label=True, attributes=False)).strip()
-            made = [Item(MEASURE, "", text, *span([part]), "标题点明问题，下接整改情况", origin=part)]
+            text = (inline + "\n" + joined(body, first_label=True, attributes=False)).strip() or attributes(part).get("status", "")
+            made = [Item(MEASURE, "", text, *span([part]), "标题点明问题，下接整改情况", origin=part)] if text else []
         self._pair(problem, [item for item in made if not is_pointer(item.text)], part)
 
     def _is_unit(self, node: Node) -> bool:
@@ -201,14 +203,16 @@ class Interpreter:
             return not node.opener and len(problem.parts()) > 2 and len(fields) > 1
         return bool(problem.parts())
 
-    def unit(self, node: Node, category: str, ends: bool = False) -> None:
-        """A problem with its own causes, measures and fields; the last of several `ends` with the document's closing words."""
+    def unit(self, node: Node, category: str, ends: bool = False, blaming: bool = False) -> None:
+        """A problem with its own causes, measures and fields; the last of several `ends` with the document's closing
+        words, and `blaming` says that most of their titles say what is wrong."""
         trim_closing(node, ends)
         said, fields = own(node), [child for child in node.children if is_field(child)]
         described = [child for field in fields if field.role == PROBLEM for child in field.children]
         title = "" if node.titled and node.role or node.key == "unit" else title_of(node)
         text = joined([Node(node.piece, "text"), *said], attributes=False) if title else joined(said, attributes=False)
-        if described and title and (category_like(title) or not (deficient(text) or names_problem(title))):
+        says = blaming or deficient(text) or names_problem(title) or bool(node.label and node.label.role == PROBLEM)
+        if described and title and (category_like(title) or not says):
             category, text = category_name(title), ""
         about = joined(described, attributes=False, first_label=len(described) > 1)
         text = "\n".join(part for part in (text, about) if part)

@@ -130,3 +130,8 @@ def problem_name(title: str) -> str:
 def deficient(title: str) -> bool:
     """True where a title says what is wrong (学习不深入), False for a neutral name (理论学习)."""
     return bool(_DEFICIENT.search(title))
+
+
+def looks_ahead(title: str) -> bool:
+    """True for a section of plans (下一步打算), which may stand behind measures told elsewhere."""
+    return bool(re.search(headings()["otherwise"]["ahead"], title))
