@@ -12,6 +12,12 @@ _BRACKETED = re.compile(r"[【\[]\s*([^。！？；;，,：:\n【】\[\]]{2,14})
 _SQUEEZE = re.compile(r"[\s　()（）/／、和及与·]+")
 _JOINT = re.compile(r"及其|以及|[及和与、/／\s　]")
 _JOINED = {"owner", "person", "partner", "deadline", "status"}  # 责任领导及时限
+_DUTY = "(?:整改|责任|落实|完成|办结|办理|治理|销号|牵头|承办|包保|督办|主责|具体|计划|预计|要求|拟){1,3}"
+_COMPOSED = {  # names that no list has (落实时限, 整改落实责任人): words of duty before the noun
+    "owner": re.compile(rf"{_DUTY}(?:单位|部门|科室|处室|股室|机构)"),
+    "person": re.compile(rf"{_DUTY}(?:人员?|领导|同志|干部)"),
+    "deadline": re.compile(rf"{_DUTY}的?(?:时限|期限|时间|日期|节点)"),
+}
 
 
 @cache
@@ -29,7 +35,12 @@ def names_of(field: str) -> list[str]:
 def field_named(name: str) -> str:
     """The field a name stands for (owner, deadline, status …), or "" where it is none."""
     squeezed = _SQUEEZE.sub("", name).lower()
-    return _names().get(squeezed) or _names().get(re.sub(r"[（(].*?[）)]", "", name).strip().lower(), "") or next(iter(fields_named(name)), "")
+    return _listed(squeezed) or _names().get(re.sub(r"[（(].*?[）)]", "", name).strip().lower(), "") or next(iter(fields_named(name)), "")
+
+
+def _listed(name: str) -> str:
+    """The field of one plain name, from the lists or composed like theirs, or ""."""
+    return _names().get(name) or next((field for field, shape in _COMPOSED.items() if shape.fullmatch(name)), "")
 
 
 @lru_cache(maxsize=20_000)
@@ -40,7 +51,7 @@ def fields_named(name: str) -> tuple[str, ...]:
     ('person', 'deadline')
     """
     parts = [part for part in _JOINT.split(name.strip()) if part]
-    found = [_names().get(part, "") or _names().get("责任" + part, "") for part in parts]
+    found = [_listed(part) or _names().get("责任" + part, "") for part in parts]
     return tuple(dict.fromkeys(found)) if len(parts) > 1 and all(field in _JOINED for field in found) else ()
 
 
