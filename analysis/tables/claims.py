@@ -10,8 +10,20 @@ from functools import cache
 
 from analysis.tables.leads import lead_role
 from analysis.tables.pieces import Piece
-from analysis.tables.titles import CAUSE, ITEM_ROLES, MEASURE, PROBLEM, SECTION_SENTENCE, deficient, headings, looks_ahead, names_problem, normal
+from analysis.tables.titles import (
+    CAUSE,
+    ITEM_ROLES,
+    MEASURE,
+    PROBLEM,
+    SECTION_SENTENCE,
+    deficient,
+    headings,
+    looks_ahead,
+    names_problem,
+    normal,
+)
 from analysis.tables.units import style_key
+from analysis.tables.wording import acts
 
 _SECTION_STYLES = {"cn", "chapter"}
 _ASIDE = re.compile(r"^(?:另|另外|此外|其他|附)[：:，,]\s*")
@@ -70,6 +82,7 @@ class _Claims:
         self._problems([at for at in titles if self._listed(at)])
         if any(self._names(at, PROBLEM) for at in range(len(self.pieces))):
             self._measures([at for at in titles if self._listed(at) or self.keys[at] and len(self._below(at)) > 1])
+            self._by_content([at for at in titles if self.keys[at] in self.sections and self._listed(at)])
         return self._with_labelled_section()
 
     def _styled(self, at: int) -> bool:
@@ -134,6 +147,8 @@ class _Claims:
         blaming = [at for at in titles if at < after and self._blames(at)]
         if not self._lists(PROBLEM) and not self._leads(PROBLEM, []):
             self._best(blaming, PROBLEM)
+            if not self._lists(PROBLEM):
+                self._take_first([at for at in blaming if self.keys[at] in self.sections], PROBLEM)
 
     def _measures(self, titles: list[int]) -> None:
         """Give the measures to the titles that tell of them best, where no section after the problems lists any."""
@@ -152,9 +167,33 @@ class _Claims:
             if rank and rank == best:
                 self._take(at, role)
 
+    def _by_content(self, titles: list[int]) -> None:
+        """Where no section's name tells of measures, give them to the first list behind the problems that says what to do
+        (开方抓药), and the causes to one between that blames (病灶何在)."""
+        last = max(at for at in range(len(self.pieces)) if self._names(at, PROBLEM))
+        behind = [at for at in titles if at > last and self.pieces[at].role == ""]
+        acting = [at for at in behind if self._acts(at)]
+        if self._lists(MEASURE) or self._leads(MEASURE, titles) or not acting:
+            return
+        if not self._lists(CAUSE):
+            self._take_first([at for at in behind if at < acting[0] and self._blames(at)], CAUSE)
+        self._take_first(acting, MEASURE)
+
+    def _take_first(self, titles: list[int], role: str) -> None:
+        free = [at for at in titles if not self.pieces[at].role]
+        if free:
+            self._take(free[0], role)
+
+    def _entries(self, at: int) -> list[str]:
+        return [self.pieces[here].rest for here in self._below(at) if self.pieces[here].label and self.pieces[here].sep]
+
     def _blames(self, at: int) -> bool:
-        listed = [self.pieces[here] for here in self._below(at) if self.pieces[here].label and self.pieces[here].sep]
-        return len(listed) > 1 and sum(deficient(piece.rest) for piece in listed) >= 0.5 * len(listed)
+        entries = self._entries(at)
+        return len(entries) > 1 and sum(map(deficient, entries)) >= 0.5 * len(entries)
+
+    def _acts(self, at: int) -> bool:
+        entries = self._entries(at)
+        return len(entries) > 1 and sum(map(acts, entries)) >= 0.6 * len(entries)
 
     def _leads(self, role: str, titles: list[int]) -> bool:
         """True where a lead-in sentence outside the sections of `titles` opens a list of a role."""

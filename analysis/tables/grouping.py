@@ -28,6 +28,23 @@ def group(pieces: list[Piece]) -> list[Piece]:
     return grouped
 
 
+def hold(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with unnumbered paragraphs that each hold an inline list from 1 (针对…的问题，一是…；二是…) made its
+    holders, where a section has two or more of them and no numbered paragraph."""
+    held = list(pieces)
+    for start, stop in _sections(pieces):
+        found = [at for at in range(start, stop - 1) if _holds(pieces[at], pieces[at + 1])]
+        if len(found) > 1 and not any(piece.label and piece.sep for piece in pieces[start:stop]):
+            for at in found:
+                held[at] = replace(pieces[at], category=False, holder=True)
+    return held
+
+
+def _holds(piece: Piece, after: Piece) -> bool:
+    plain = piece.label is None and piece.sep == "\n" and not (piece.titled or piece.field or piece.line.level)
+    return plain and not after.sep and after.label is not None and after.label.value == 1 and not after.label.role
+
+
 def _sections(pieces: list[Piece]) -> list[tuple[int, int]]:
     """First and last + 1 of the pieces between two titled lines."""
     titled = [at for at, piece in enumerate(pieces) if piece.titled and piece.sep]

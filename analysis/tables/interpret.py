@@ -11,6 +11,7 @@ from analysis.tables.parts import (
     ends_units,
     firmness,
     is_field,
+    lift_apart,
     main_parts,
     own,
     state,
@@ -139,6 +140,7 @@ class Interpreter:
             return
         known = frozenset(same_name(item.category) for item in self.items if item.category)
         reasons = groups(parts, role, self.totals.get(role, set()), known)
+        apart = lift_apart(parts) if role == MEASURE and not any(reasons) else {}
         told = role == MEASURE and self.replied and 5 * sum(deficient(title_of(part)) and _says_more(part) for part in parts) >= 3 * len(parts)
         for part, reason in zip(parts, reasons, strict=True):
             if role == PROBLEM and any(reasons) and not part.parts() and category_like(title_of(part)) and has_body(part):
@@ -150,6 +152,7 @@ class Interpreter:
             else:
                 trim_closing(part, ends=ends_list(part, parts))
                 self.add(part, role, category if role == PROBLEM else "", rule, id(parts[0]))
+                self.items += plain_items(apart.get(id(part), []), role, "", f"{rule}→编号项之后")
 
     def add(self, part: Node, role: str, category: str, rule: str, series: int) -> None:
         beside = role == MEASURE and part.label and part.label.role and any(item.pairs for item in self.items)

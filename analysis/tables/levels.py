@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from analysis.tables.titles import MEASURE, PROBLEM, category_like, deficient, names_problem, normal
 from analysis.tables.tree import Node
-from analysis.tables.wording import graded, same_name
+from analysis.tables.wording import graded, names_field, same_name
 
 _SENTENCE = re.compile(r"[。！？]")
 _EXAMPLE = re.compile(r"(?:比如|例如|如[，：]|再如|再比如|又如|一些|有的|个别)")
@@ -46,8 +46,12 @@ def _agreed(children: list[Node], reasons: list[str]) -> list[str]:
     """Siblings are of one kind: a few that read otherwise by their words alone follow the others."""
     filled = [at for at, child in enumerate(children) if child.parts() and not category_like(title_of(child))]
     grouped = [at for at in filled if reasons[at]]
-    if len(filled) < 3 or not 0 < len(grouped) < len(filled):
+    if not 0 < len(grouped) < len(filled):
         return reasons
+    if len(filled) == 2:
+        other = next(at for at in filled if at not in grouped)
+        follows = names_field(title_of(children[other])) and names_field(title_of(children[grouped[0]])) and not has_body(children[other])
+        return [reasons[grouped[0]] if at == other and follows else reason for at, reason in enumerate(reasons)]
     if len(grouped) >= 0.6 * len(filled):
         return [reasons[grouped[0]] if at in filled and not has_body(children[at]) else reason for at, reason in enumerate(reasons)]
     if len(grouped) <= 0.4 * len(filled):

@@ -11,7 +11,7 @@ from analysis.tables.corrections import correct
 from analysis.tables.doubts import doubts, unread
 from analysis.tables.fields import role_label
 from analysis.tables.grid import Grid, read_grids
-from analysis.tables.grouping import group
+from analysis.tables.grouping import group, hold
 from analysis.tables.interpret import Interpreter
 from analysis.tables.items import Item
 from analysis.tables.labels import parse
@@ -56,7 +56,7 @@ def read_outline(blocks: list, path: Path | None = None) -> Outline:
     title, body = _title(open_tabs(lines))
     grids = read_grids(body)
     body = _unboxed(body, grids)
-    pieces = group(promote(claim(open_answers(read_pieces(body)))))
+    pieces = hold(group(promote(claim(open_answers(read_pieces(body))))))
     tree = build_tree(pieces, find_units(pieces))
     totals = stated_totals([line.text for line in body if line.kind != "cell"])
     reading = Interpreter(tree, totals, _role_of_title(title))

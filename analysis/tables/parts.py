@@ -9,6 +9,8 @@ from analysis.tables.lines import is_closing, is_pledge
 from analysis.tables.titles import ITEM_ROLES, PROBLEM
 from analysis.tables.tree import Node
 
+_APART = re.compile(r"(?:在)?[^，,。：:；（(]{2,12}方面(?:存在的?问题)?[，,。：:]|(?:建章立制|长效机制|制度建设|举一反三|标本兼治)(?:情况|工作)?[。：:]")
+
 
 def firmness(name: str) -> int:
     """0 for 整改措施, 1 for 整改情况, 2 for 整改结果: the lower, the more it states what is to be done."""
@@ -116,3 +118,23 @@ def _paragraphs_behind(node: Node) -> int:
 
 def _is_paragraph(node: Node) -> bool:
     return node.key == "text" and node.piece.sep == "\n"
+
+
+def lift_apart(parts: list[Node]) -> dict[int, list[Node]]:
+    """Take the paragraphs that name a field of their own (建章立制方面。修订…) out of the numbered measures before them;
+    id of the measure → the paragraph and what follows it there. Where most measures have one, or one has several, they stay."""
+    places = {id(part): [(node, at) for node in part.walk() for at, child in enumerate(node.children) if _is_paragraph(child) and _APART.match(child.piece.rest)] for part in parts}
+    alone = [part for part in parts if len(places[id(part)]) == 1 and _says_something(part, *places[id(part)][0])]
+    if 2 * len(alone) > len(parts):
+        return {}
+    lifted = {}
+    for part in alone:
+        node, at = places[id(part)][0]
+        lifted[id(part)] = node.children[at:]
+        del node.children[at:]
+    return lifted
+
+
+def _says_something(part: Node, node: Node, at: int) -> bool:
+    """True where a part has more than a title before the child `at` of `node`."""
+    return node is not part or at > 0 or bool(re.search(r"[。；，：].", part.piece.rest))

@@ -23,7 +23,8 @@ _GLUE_STYLES = {"cn", "cnparen", "chapter", "section", "digit"}
 class Piece:
     """A part of a line. `sep` joins it to what precedes ("" inside a paragraph, a line break before a new one);
     `rest` is its text without the label, `shown` with it; `role` and `mixed` as its title says; `field` names an
-    attribute (owner …); `titled` where the whole piece is a section's name, `apart` where that is never a unit's field."""
+    attribute (owner …); `titled` where the whole piece is a section's name, `apart` where that is never a unit's field; `holder` where a
+    paragraph without a number holds a list of its own (针对…，一是…；二是…)."""
 
     line: Line
     sep: str
@@ -35,6 +36,7 @@ class Piece:
     titled: bool = False
     category: bool = False
     apart: bool = False
+    holder: bool = False
 
     @property
     def shown(self) -> str:

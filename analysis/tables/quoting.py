@@ -39,14 +39,22 @@ def _named(text: str, by_name: dict[str, list[Item]]) -> list[Item]:
     found: list[Item] = []
     for phrase in [*_QUOTED.findall(text), *_NAMED.findall(text)]:
         plain = _plain(phrase)
-        matches = by_name.get(plain) or (_alike(plain, by_name) if len(plain) >= 5 and len(by_name) <= SEARCHED else [])
+        matches = by_name.get(plain) or (_alike(plain, by_name) or _abridged(plain, by_name) if len(by_name) <= SEARCHED else [])
         found += [matches[0]] if len(matches) == 1 and matches[0] not in found else []
     return found
 
 
 def _alike(plain: str, by_name: dict[str, list[Item]]) -> list[Item]:
     """The problems whose headline holds the phrase, or is held by it."""
+    if len(plain) < 5:
+        return []
     return [problem for name, problems in by_name.items() if plain in name or len(name) >= 5 and name in plain for problem in problems]
+
+
+def _abridged(plain: str, by_name: dict[str, list[Item]]) -> list[Item]:
+    """The problems whose headline is the phrase with words put in between (停车场无人疏导: 停车场高峰期无人疏导)."""
+    shape = re.compile(".*?".join(map(re.escape, plain)))
+    return [problem for name, problems in by_name.items() if len(plain) >= 4 and shape.search(name) for problem in problems]
 
 
 def _numbered(text: str, by_value: dict[int, list[Item]]) -> list[Item]:

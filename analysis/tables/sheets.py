@@ -11,6 +11,7 @@ from analysis.tables.ledger import read_ledger
 from analysis.tables.titles import MEASURE, PROBLEM
 
 _ORDINALS = "一二三四五六七八九十"
+_CODE = re.compile(r"[A-Za-z]{1,4}[-—]?\d+(?:[-.]\d+)*")  # a problem's own code: A1, YH-001
 
 
 @dataclass
@@ -77,8 +78,10 @@ def resolve(items: list[Item], references: list[tuple[Item, str]]) -> None:
     for problem in problems:
         if problem.label is not None and problem.label.value:
             by_number.setdefault(problem.label.value, []).append(problem)
+    by_code = {problem.number: problem for problem in problems if _CODE.fullmatch(problem.number)}
     for measure, reference in references:
-        for problem in _named(reference, problems, by_number):
+        coded = [by_code[code] for code in _CODE.findall(reference) if code in by_code]
+        for problem in coded or _named(reference, problems, by_number):
             if measure not in problem.pairs:
                 problem.pairs.append(measure)
 

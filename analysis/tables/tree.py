@@ -106,8 +106,8 @@ class _Builder:
     def _inside(self, at: int, piece: Piece) -> None:
         if piece.label is None and piece.titled and piece.sep + piece.rest and piece.role:
             self._name(at, piece)
-        elif piece.label is None and piece.category and piece.sep:
-            self._plain_category(at, piece)
+        elif piece.label is None and (piece.category or piece.holder) and piece.sep:
+            self._plain_category(at, piece, "holder" if piece.holder else "plain")
         elif piece.label:
             self._labelled(at, piece)
         else:
@@ -182,14 +182,14 @@ class _Builder:
         """True where a node of this very key is open further up: the new heading is its sibling."""
         return any(node.key == key for node in self.stack[1:place])
 
-    def _plain_category(self, at: int, piece: Piece) -> None:
-        found = self._last_with("plain")
+    def _plain_category(self, at: int, piece: Piece, key: str) -> None:
+        found = self._last_with(key)
         if found:
             self._pop_to(found)
         else:
             while len(self.stack) > 1 and not self.stack[-1].role and not self.stack[-1].key.startswith("h"):
                 self.stack.pop()
-        self._push(Node(piece, "plain", 0, piece.role), at)
+        self._push(Node(piece, key, 0, piece.role), at)
 
     def _last_with(self, key: str) -> int:
         return next((place for place in range(len(self.stack) - 1, 0, -1) if self.stack[place].key == key), 0)

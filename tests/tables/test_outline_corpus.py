@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from claim_cases import CLAIM_CASES
 from closing_cases import CLOSING_CASES
 from habit_cases import HABIT_CASES
+from layout_cases import LAYOUT_CASES
 from office_cases import MORE_CASES
 from outline_cases import CASES
 
@@ -32,7 +33,7 @@ def squeezed(texts: list[str]) -> list[str]:
     return ["".join(text.split()) for text in texts]
 
 
-@pytest.mark.parametrize("case", CASES + MORE_CASES + HABIT_CASES + CLAIM_CASES + CLOSING_CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES + MORE_CASES + HABIT_CASES + CLAIM_CASES + CLOSING_CASES + LAYOUT_CASES, ids=lambda case: case.name)
 def test_items(case):
     outline = read_outline(blocks(case.text))
     for role, expected in (("problem", case.problems), ("cause", case.causes), ("measure", case.measures)):
