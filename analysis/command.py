@@ -156,7 +156,7 @@ def _words_command(commands) -> None:
 def _build(options) -> int:
     from analysis import flow, reviewing, summary
     from analysis.paths import RAW, Output
-    from analysis.progress import reporter
+    from analysis.progress import remarks, reporter
     from analysis.timing import Timings
 
     paths = options.paths or sorted(path for path in RAW.iterdir() if not path.name.startswith("."))
@@ -166,9 +166,9 @@ def _build(options) -> int:
 
         open_deck(deck.template)  # a template that cannot be used is said before the work, not after it
     kept = reviewing.keep_filled(out.ledger)
-    frames = flow.build(paths, out, deck=deck, progress=reporter(options.quiet), timings=timings)
-    remarks = [] if options.quiet else [f"模板：{line}" for line in deck.report]
-    for line in [*remarks, *kept, *(timings.lines() if options.timings else [])]:
+    frames = flow.build(paths, out, deck=deck, progress=reporter(options.quiet), timings=timings, say=remarks(options.quiet))
+    fitted = [] if options.quiet else [f"模板：{line}" for line in deck.report]
+    for line in [*fitted, *kept, *(timings.lines() if options.timings else [])]:
         print(line, file=sys.stderr)
     return _finish(frames["documents"], [] if options.quiet else summary.of_build(frames, out))
 
@@ -176,10 +176,11 @@ def _build(options) -> int:
 def _corpus(options) -> int:
     from analysis import corpus, summary
     from analysis.paths import Output
-    from analysis.progress import reporter
+    from analysis.progress import remarks, reporter
 
     out = Output.of(options.out)
-    table = corpus.run(options.paths, out, workers=options.workers, scheduler=options.scheduler, progress=reporter(options.quiet))
+    how = {"workers": options.workers, "scheduler": options.scheduler, "progress": reporter(options.quiet), "say": remarks(options.quiet)}
+    table = corpus.run(options.paths, out, **how)
     return _finish(table, [] if options.quiet else summary.of_corpus(table, out))
 
 

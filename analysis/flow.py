@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -19,6 +20,9 @@ from analysis.progress import Progress, Steps
 from analysis.schema import frame
 from analysis.store import reserved, staged, write_tables
 from analysis.timing import Timings
+
+if TYPE_CHECKING:
+    from analysis.reviewing import Carried
 
 Frames = dict[str, pd.DataFrame]
 
@@ -90,18 +94,26 @@ def further(frames: Frames, stages: tuple[Stage, ...], *, decisions: pd.DataFram
 
 
 def build(
-    paths: Iterable[Path], out: Output, *, deck: Deck | None = None, progress: Progress | None = None, timings: Timings | None = None
+    paths: Iterable[Path],
+    out: Output,
+    *,
+    deck: Deck | None = None,
+    progress: Progress | None = None,
+    timings: Timings | None = None,
+    say: Callable[[str], None] | None = None,
 ) -> Frames:
     """The main job: every table, figure and briefing document of the given files, written to `out`.
 
-    What persons decided in `out` before is put upon the judgement. `deck` says how the slides are to look. Nothing in
-    `out` changes until all of it is finished, nor where none of the files can be used. Returns the tables.
+    What persons decided in `out` before is put upon the judgement; `say` is told of decisions on files renamed since.
+    `deck` says how the slides are to look. Nothing in `out` changes until all of it is finished, nor where none of the
+    files can be used. Returns the tables.
     """
     steps, timings = Steps(progress, len(TABULATE) + 2), timings or Timings()
     with reserved(out):
-        frames = _tabulate(paths, TABULATE, recorded(out), steps, timings)
+        frames, carried = _judged(paths, out, steps, timings)
         if usable(frames):
             _write(frames, out, deck or Deck(), steps, timings)
+            carried.keep(out, say)
     steps.end()
     return frames
 
@@ -118,7 +130,7 @@ def figures(paths: Iterable[Path], out: Output, wanted: dict, *, progress: Progr
     """
     steps, place = Steps(progress, len(TABULATE) + 1), Output(out.figures, out.figures, out.figures)
     with reserved(place):
-        frames = _tabulate(paths, TABULATE, recorded(out), steps, Timings())
+        frames, _ = _judged(paths, out, steps, Timings())
         docs = _having(frames, wanted.get("category", ""), wanted.get("measure", ""))
         steps.begin(CHARTS.name)
         with staged(place) as new:
@@ -168,10 +180,23 @@ def _having(frames: Frames, category: str, measure: str) -> list[str]:
     return docs
 
 
-def _tabulate(paths: Iterable[Path], stages: tuple[Stage, ...], decisions: pd.DataFrame | None, steps: Steps, timings: Timings) -> Frames:
+def _judged(paths: Iterable[Path], out: Output, steps: Steps, timings: Timings) -> tuple[Frames, "Carried"]:
+    """All tables, and the decisions in `out` put upon them: once the documents are read, those of renamed files too."""
+    from analysis import reviewing
+
+    decided = recorded(out)
+    read = _tabulate(paths, READ, None, steps, timings)
+    carried = reviewing.carried(decided, out, read)
+    return _tabulate([], TABULATE[len(READ) :], carried.decisions, steps, timings, read), carried
+
+
+def _tabulate(
+    paths: Iterable[Path], stages: tuple[Stage, ...], decisions: pd.DataFrame | None, steps: Steps, timings: Timings, frames: Frames | None = None
+) -> Frames:
+    """The stages run one after another, upon `frames` that earlier ones have made."""
     decisions = frame("decisions", []) if decisions is None else decisions
     inputs = {"paths": [Path(path) for path in paths], "progress": steps.within, "decisions": decisions}
-    frames: Frames = {}
+    frames = frames or {}
     for stage in stages:
         steps.begin(stage.name)
         frames |= _run(stage, inputs | frames, timings)

@@ -34,7 +34,7 @@ class Output:
 
     @property
     def decisions(self) -> Path:
-        """What persons decided; read by the main job, written only when a person's decisions are applied."""
+        """What persons decided; added to when decisions are applied, and by the main job for a renamed file."""
         return self.tables.parent / "decisions.csv"
 
     @property

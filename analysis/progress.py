@@ -48,6 +48,11 @@ def reporter(quiet: bool) -> Progress:
     return _bar() if sys.stderr.isatty() else _lines()
 
 
+def remarks(quiet: bool) -> Callable[[str], None]:
+    """A function that says a line on standard error; one that does nothing where `quiet`."""
+    return (lambda line: None) if quiet else (lambda line: print(line, file=sys.stderr, flush=True))
+
+
 def _silent(done: float, total: int, name: str) -> None:
     pass
 

@@ -1,5 +1,7 @@
 """The review of an output folder: a workbook out, decisions in, and how far it is. Reads what `build` wrote there."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -7,7 +9,7 @@ import pandas as pd
 from analysis import reading
 from analysis.errors import InputError
 from analysis.paths import Output
-from analysis.review import counts, forms, journal
+from analysis.review import counts, forms, journal, renamed
 from analysis.review.apply import apply as put_upon
 from analysis.review.decide import decisions
 from analysis.review.matching import standing
@@ -16,6 +18,8 @@ from analysis.review.sheet import workbook
 from analysis.store import read_table, whole_file
 
 TABLES = ("documents", "problems", "measures", "links", "evidence", "gaps", "load")
+SAID = 5
+"""Lines about renamed documents, before the rest is only counted."""
 REBUILD = "表格、图和简报尚未更新，请重新运行 zhenggai build"
 
 
@@ -51,7 +55,56 @@ def status(out: Output) -> list[str]:
     lines = counts.lines(counts.counts(frames))
     if lost:
         lines.append(f"另有{lost}条决定的问题或措施在现有文档中已找不到，仍保留在{out.decisions}")
+    if gone := missing(decided, out, frames["documents"]["doc"]):
+        names = "、".join(f"“{one.doc}”" for one in gone[:SAID]) + ("等" if len(gone) > SAID else "")
+        lines.append(f"现有表格中没有已核定的{names}{len(gone)}份文档；如果是改了文件名，请把它改回来再运行 zhenggai build")
     return [*lines, *([REBUILD] if _behind(frames, decided) else [])]
+
+
+@dataclass(frozen=True)
+class Carried:
+    """The decisions that hold for the present documents, and what is to be kept and said of those of renamed files."""
+
+    decisions: pd.DataFrame
+    added: pd.DataFrame
+    lines: tuple[str, ...] = ()
+
+    def keep(self, out: Output, say: Callable[[str], None] | None = None) -> None:
+        """Add to decisions.csv what was carried over; `say` is told each line."""
+        journal.add(out.decisions, self.added)
+        rest = len(self.lines) - SAID
+        for line in (*self.lines[:SAID], *([f"另有{rest}份文档也有改名前的决定，这里从略；已沿用的见 {out.decisions} 的 carried_from 一列"] if rest > 0 else [])):
+            if say:
+                say(line)
+
+
+def carried(decisions: pd.DataFrame, out: Output, frames: dict[str, pd.DataFrame]) -> Carried:
+    """`decisions` with those of renamed files under their new names; `frames`: documents, problems and measures as read."""
+    documents = frames["documents"]
+    gone = missing(decisions, out, documents["doc"])
+    if not gone:
+        return settled(decisions, {})
+    hashes = dict(zip(documents["doc"], documents["sha256"], strict=True))
+    own = {doc: [frames[name][frames[name]["doc"] == doc] for name in ("problems", "measures")] for doc in renamed.undecided(decisions, documents["doc"])}
+    return settled(decisions, {doc: renamed.likenesses(gone, hashes[doc], *items) for doc, items in own.items()})
+
+
+def missing(decisions: pd.DataFrame, out: Output, present: Iterable[str]) -> tuple[renamed.Absent, ...]:
+    """The documents with decisions that are not among the `present` ones."""
+    if decisions.empty:
+        return ()
+    try:
+        before = read_table("documents", out.tables)
+    except (InputError, ValueError):  # no tables, or not ours: the texts must tell
+        return renamed.absent(decisions, present, {})
+    return renamed.absent(decisions, present, dict(zip(before["doc"], before["sha256"], strict=True)))
+
+
+def settled(decisions: pd.DataFrame, found: dict[str, list[renamed.Likeness]]) -> Carried:
+    """What comes of the likenesses `found` for each present document without decisions."""
+    outcome = renamed.carry(decisions, found)
+    whole = pd.concat([decisions, outcome.added], ignore_index=True) if len(outcome.added) else decisions
+    return Carried(whole, outcome.added, outcome.lines)
 
 
 def free_name(path: Path) -> Path:

@@ -147,7 +147,7 @@ _ALL = (
     _table(
         "decisions",
         "a person's decision on a pair, or on a problem as a whole (measure empty); a later row replaces an earlier one",
-        "doc problem measure decision level note reviewer date fingerprint_problem fingerprint_measure quote_problem quote_measure",
+        "doc problem measure decision level note reviewer date fingerprint_problem fingerprint_measure quote_problem quote_measure carried_from",
         "doc problem measure",
         counts="level",
     ),

@@ -123,6 +123,7 @@ COLUMNS = {
     "fingerprint_measure": "措施指纹",
     "quote_problem": "问题摘录",
     "quote_measure": "措施摘录",
+    "carried_from": "沿用自文档",
     # Columns of the overview and of the ledger's view
     **VERDICTS,
     "confirmed_covered": "已确认覆盖",

@@ -1,14 +1,15 @@
 """The job: find the files, work on them side by side, write the tables of all as results come, draw what they come to."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import flow
+from analysis import flow, reviewing
 from analysis.charts import CORPUS, export_corpus
 from analysis.corpus import pool
 from analysis.corpus.search import find
@@ -17,6 +18,8 @@ from analysis.errors import InputError, reason
 from analysis.paths import Output
 from analysis.progress import Progress
 from analysis.reading.inputs import doc_names
+from analysis.review.renamed import undecided
+from analysis.reviewing import Carried
 from analysis.schema import frame
 from analysis.store import BOM, csv_text, staged, write_table
 
@@ -24,20 +27,34 @@ STALE = tuple(f"corpus_{chart.stem}.*" for chart in CORPUS)
 TOLD = 100  # how often progress is told: a log of thousands of lines helps nobody
 
 
-def run(paths: Iterable[Path], out: Output, *, workers: int = 0, scheduler: str = "", progress: Progress | None = None) -> pd.DataFrame:
+def run(
+    paths: Iterable[Path],
+    out: Output,
+    *,
+    workers: int = 0,
+    scheduler: str = "",
+    progress: Progress | None = None,
+    say: Callable[[str], None] | None = None,
+) -> pd.DataFrame:
     """Write the tables of all documents to `out` and return the table `corpus`, a row a document in order.
 
     `workers` processes side by side, 0 for as many as there are cores; or with the address of a `scheduler` on the
     workers of its Dask cluster. The bytes written are the same in every case. Raises InputError where the cluster fails.
-    What persons decided in `out` before is put upon the judgement. Nothing in `out` changes until all is finished, nor
-    where none of the documents can be used.
+    What persons decided in `out` before is put upon the judgement; `say` is told of decisions on files renamed since.
+    Nothing in `out` changes until all is finished, nor where none of the documents can be used.
     """
-    work = tasks(paths, out)
-    with closing(_pieces(work, workers, scheduler)) as pieces:
-        return _write(_told(pieces, work, progress), out)
+    side_by_side = partial(_pieces, workers=workers, scheduler=scheduler)
+    work, carried = tasks(paths, out, side_by_side)
+    with closing(side_by_side(work)) as pieces:
+        table = _write(_told(pieces, work, progress), out)
+    if not all(table["error"]):
+        carried.keep(out, say)
+    return table
 
 
-def _pieces(work: list[Task], workers: int, scheduler: str) -> Iterator[Piece]:
+def _pieces(work: list[Task], *, workers: int, scheduler: str) -> Iterator[Piece]:
+    if not work:
+        return (piece for piece in ())
     if not scheduler:
         return pool.pieces(work, min(workers or pool.cores(), len(work)))
     from analysis.corpus import cluster
@@ -45,12 +62,25 @@ def _pieces(work: list[Task], workers: int, scheduler: str) -> Iterator[Piece]:
     return cluster.pieces([replace(task, at=os.path.abspath(task.at)) for task in work], scheduler)
 
 
-def tasks(paths: Iterable[Path], out: Output) -> list[Task]:
-    """The documents to work on, each with its own name and what was decided on it."""
+def tasks(paths: Iterable[Path], out: Output, side_by_side: Callable[[list[Task]], Iterator[Piece]]) -> tuple[list[Task], Carried]:
+    """The documents to work on, each with its own name and what was decided on it; and what is carried over of renamed ones."""
     found, decided = find(paths, out), flow.recorded(out)
-    by_doc = dict(list(decided.groupby("doc")))
     names = zip(found.items(), doc_names(found), strict=True)
-    return [Task(_sayable(path), str(path), doc, by_doc.get(doc, decided.iloc[:0]), _sayable(fault)) for (path, fault), doc in names]
+    work = [Task(_sayable(path), str(path), doc, decided.iloc[:0], _sayable(fault)) for (path, fault), doc in names]
+    carried = _carried(work, decided, out, side_by_side)
+    by_doc = dict(list(carried.decisions.groupby("doc")))
+    return [replace(task, decisions=by_doc.get(task.doc, task.decisions)) for task in work], carried
+
+
+def _carried(work: list[Task], decided: pd.DataFrame, out: Output, side_by_side: Callable[[list[Task]], Iterator[Piece]]) -> Carried:
+    """Where decided documents are not there, those without decisions are read once more, before: all of them must be known to tell."""
+    names = [task.doc for task in work]
+    gone = reviewing.missing(decided, out, names)
+    without = set(undecided(decided, names)) if gone else set()
+    look = [replace(task, gone=gone) for task in work if task.doc in without]
+    with closing(side_by_side(look)) as pieces:
+        found = {task.doc: list(piece.likenesses) for task, piece in zip(look, pieces, strict=True)}
+    return reviewing.settled(decided, found)
 
 
 def _write(pieces: Iterable[Piece], out: Output) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import flow
 from analysis.errors import InputError
+from analysis.review.renamed import Absent, Likeness, likenesses
 from analysis.schema import frame
 from analysis.store import csv_text
 from analysis.views.overview import overview, shares
@@ -19,7 +20,8 @@ TABLES = tuple(dict.fromkeys(table for stage in flow.TABULATE for table in stage
 class Task:
     """A document to work on: its path as the analyst named it, where it lies, its name among all, what persons decided on it.
 
-    `fault` says why it cannot be used where that is known before.
+    `fault` says why it cannot be used where that is known before. With `gone` it is only read, to say what it has of
+    the documents that decisions exist for and that may have been renamed.
     """
 
     path: str
@@ -27,14 +29,16 @@ class Task:
     doc: str
     decisions: pd.DataFrame
     fault: str = ""
+    gone: tuple[Absent, ...] = ()
 
 
 @dataclass(frozen=True)
 class Piece:
-    """What came of a document: its row of `corpus`, and table → its lines of CSV."""
+    """What came of a document: its row of `corpus`, and table → its lines of CSV; of one that was only read, what it has of others."""
 
     row: dict
     lines: dict[str, str] = field(default_factory=dict)
+    likenesses: tuple[Likeness, ...] = ()
 
 
 def work(task: Task) -> Piece:
@@ -42,6 +46,8 @@ def work(task: Task) -> Piece:
     if task.fault:
         return failed(task, task.fault)
     try:
+        if task.gone:
+            return _looked(task)
         return _piece(_as_named(task, _frames(task)))
     except Exception as error:  # noqa: BLE001 - whatever one document does to a stage, the others are finished
         said = str(error) if isinstance(error, InputError) else str(InputError(task.path, f"处理时出错（{type(error).__name__}：{error}）", HINT))
@@ -53,6 +59,12 @@ def failed(task: Task, fault: str) -> Piece:
     row = {"doc": task.doc, "path": task.path, "format": Path(task.path).suffix.lower().removeprefix("."), "error": fault}
     documents = flow.with_portable_paths({"documents": frame("documents", [row])})["documents"]
     return Piece({"doc": task.doc, "error": fault}, {"documents": csv_text("documents", documents, header=False)})
+
+
+def _looked(task: Task) -> Piece:
+    read = flow.tabulate([Path(task.at)], flow.READ)
+    found = likenesses(task.gone, read["documents"]["sha256"].iloc[0], read["problems"], read["measures"])
+    return Piece({"doc": task.doc}, likenesses=tuple(found))
 
 
 def _frames(task: Task) -> flow.Frames:

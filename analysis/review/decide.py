@@ -85,9 +85,17 @@ class _Row:
         said = self.entry.get("文档")
         if said in self.tables.docs:
             return said
+        if len(renamed := self._holding()) == 1:
+            return renamed[0]
         if said or len(self.tables.docs) != 1:
             raise self.bad("文档", f"没有名为“{said}”的文档", f"现有：{'、'.join(self.tables.docs[:5])}")
         return self.tables.docs[0]
+
+    def _holding(self) -> list[str]:
+        """The documents that hold both texts of the check code: the file may have another name since."""
+        marks = {side: self._code(side) for side in self.tables.items}
+        found = [{doc for (doc, _), row in self.tables.items[side].items() if mark and fingerprint(row["text"]) == mark} for side, mark in marks.items()]
+        return sorted(set.intersection(*found))
 
     def _end(self, side: str, column: str) -> dict:
         """Problem or measure as {id, fingerprint, quote}: by the check code, else by number and wording."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import schema
-from analysis.errors import InputError
+from analysis.errors import InputError, reason
 from analysis.store import read_table, write_table
 
 SAME = ["decision", "level", "note", "reviewer", "date"]
@@ -49,9 +49,22 @@ def append(path: Path, decisions: pd.DataFrame) -> Outcome:
         new.append(row)
         last[_who(row)] = row
     added = schema.frame("decisions", new)
-    if new:
-        write_table("decisions", pd.concat([kept, added], ignore_index=True), path.parent)
+    _write(path, kept, added)
     return Outcome(added, unchanged, added["decision"].value_counts().to_dict())
+
+
+def add(path: Path, rows: pd.DataFrame) -> None:
+    """Put `rows` behind those of the file at `path` as they are. Raises InputError where it cannot be written."""
+    _write(path, load(path), rows)
+
+
+def _write(path: Path, kept: pd.DataFrame, added: pd.DataFrame) -> None:
+    if added.empty:
+        return
+    try:
+        write_table("decisions", pd.concat([kept, added], ignore_index=True), path.parent)
+    except OSError as error:
+        raise InputError(path, f"无法写入（{reason(error)}）", "请先关闭正在打开它的程序，再运行一次；原有决定未改动") from error
 
 
 def _meant(row: dict, last: dict[tuple, dict]) -> list[dict]:

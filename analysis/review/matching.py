@@ -48,8 +48,8 @@ class Items:
         if mark in self.ids:
             same = self.ids[mark]
             return (item if item in same else same[0]), False
-        likest = max(self.texts, key=lambda other: (_alike(quoted, self.texts[other]), other == item), default="")
-        if likest and _alike(quoted, self.texts[likest]) >= LIKE:
+        likest = max(self.texts, key=lambda other: (alike(quoted, self.texts[other]), other == item), default="")
+        if likest and alike(quoted, self.texts[likest]) >= LIKE:
             return likest, True
         free = item in self.texts and fingerprint(self.texts[item]) not in decided
         return (item if free else ""), True
@@ -95,5 +95,6 @@ def _standing(row: dict, moved: bool) -> Standing:
     return Standing(row["decision"], level, row["note"], row["reviewer"], row["date"], moved)
 
 
-def _alike(quoted: str, text: str) -> float:
+def alike(quoted: str, text: str) -> float:
+    """How much of a quotation a squeezed text begins with, in [0, 1]."""
     return SequenceMatcher(None, quoted, text[: len(quoted)], autojunk=False).ratio() if quoted else 0.0

@@ -1,5 +1,7 @@
 """Many documents in one run: the same bytes for any number of processes, the bad ones listed, decisions honoured."""
 
+import shutil
+
 import pandas as pd
 import pytest
 
@@ -71,6 +73,30 @@ def test_decisions_are_honoured_and_kept(province, tmp_path):
     before = out.decisions.read_bytes()
     assert corpus.run([path], out)[["confirmed_covered", "strict"]].to_numpy().tolist() == [[1, "1/2（50%）"]]
     assert out.decisions.read_bytes() == before
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_decisions_follow_a_renamed_file(province, tmp_path, workers):
+    folder = tmp_path / "材料"
+    shutil.copytree(province / "甲县", folder)
+    shutil.copy(province / "乙县" / "方案.txt", folder / "乙.txt")
+    out, said = Output.of(tmp_path / "结果"), []
+    frames = flow.tabulate([folder / "方案.txt"])
+    decision = {"doc": "方案", "problem": "P02", "measure": "M01", "decision": "confirmed", "level": 2}
+    marks = {f"fingerprint_{side}": fingerprint(frames[f"{side}s"]["text"].iloc[-1]) for side in ("problem", "measure")}
+    out.decisions.parent.mkdir()
+    write_table("decisions", frame("decisions", [decision | marks]), out.decisions.parent)
+    before = out.decisions.read_bytes()
+    (folder / "方案.txt").rename(folder / "方案（定稿）.txt")
+    both = corpus.run([folder], out, workers=workers, say=said.append)
+    assert len(said) == 1 and said[0].startswith("“乙”、“方案（定稿）”都与已核定的“方案”相符") and both["confirmed_covered"].sum() == 0
+    assert out.decisions.read_bytes() == before
+    (folder / "乙.txt").unlink()
+    again = corpus.run([folder], out, workers=workers, say=said.append)
+    assert said[1:] == ["“方案（定稿）”沿用“方案”的1条决定（所核定的2个条目文字都未变）；原有决定仍保留"]
+    assert again["confirmed_covered"].tolist()[0] == 1 and out.decisions.read_bytes().startswith(before)
+    corpus.run([folder], out, workers=workers, say=said.append)
+    assert len(said) == 2 and read_table("decisions", tmp_path / "结果")["doc"].tolist() == ["方案", "方案（定稿）"]
 
 
 @pytest.mark.parametrize("names", [["没有.txt"], ["空"]])

@@ -9,7 +9,7 @@ LEVELS = {("P01", "M01"): 2, ("P01", "M02"): 1, ("P02", "M01"): 0, ("P02", "M02"
 
 
 def items(side: str, texts: dict[str, str]):
-    rows = [{"doc": "d", side: item, "number": f"（{'一二三'[at]}）", "headline": text.split("。")[0], "text": text} for at, (item, text) in enumerate(texts.items())]
+    rows = [{"doc": "d", side: item, "number": f"（{'一二三四'[at]}）", "headline": text.split("。")[0], "text": text} for at, (item, text) in enumerate(texts.items())]
     return schema.frame(f"{side}s", rows)
 
 

@@ -128,6 +128,52 @@ def test_a_text_changed_after_export_is_suspect_and_shifted_ids_are_followed(fol
     assert [(problem, state) for (problem, _), state in found.items()] == [("P03", "suspect")]
 
 
+def test_a_form_exported_before_the_file_was_renamed_finds_its_document(folder):
+    form = folder / "review.xlsx"
+    review("export", "--out", folder)
+    fill(form, {(0, "决定"): "否决"})
+    tabulate((folder / "街道.txt").rename(folder / "街道（修改稿）.txt"), folder)
+    assert review("apply", form, "--out", folder) == 0
+    assert read_table("decisions", folder)["doc"].tolist() == ["街道（修改稿）"]
+
+
+def test_decisions_follow_a_renamed_file(folder, capsys):
+    form, path = folder / "review.xlsx", folder / "街道.txt"
+    review("export", "--out", folder)
+    measure = rows(form)[at(form, "P01")]["措施编号"]
+    fill(form, {(at(form, "P01"), "决定"): "确认直接", (at(form, "P02"), "决定"): "否决", (at(form, "P03"), "决定"): "已说明", (at(form, "P03"), "备注"): "食堂已停办"})
+    review("apply", form, "--out", folder)
+    before = (folder / "decisions.csv").read_bytes()
+    draft = path.rename(folder / "街道（修改稿）.txt")
+    draft.write_text(TEXT.replace("多处路灯不亮", "多处路灯仍不亮"), encoding="utf-8")
+    capsys.readouterr()
+    for said in ("“街道（修改稿）”沿用“街道”的3条决定（所核定的", ""):
+        assert main(["build", str(draft), "--out", str(folder)]) == 0
+        lines = [line for line in capsys.readouterr().err.splitlines() if "决定" in line]
+        assert [line[: len(said)] for line in lines] == ([said] if said else []) and all("1个文字有改动" in line for line in lines)
+        found = states(folder)
+        assert found.pop(("P01", measure)) == "confirmed"
+        assert [(problem, state) for (problem, _), state in found.items()] == [("P02", "suspect")]
+        assert read_table("gaps", folder / "tables").set_index("problem").loc["P03", "verdict"] == "justified"
+        kept = read_table("decisions", folder)
+        assert (folder / "decisions.csv").read_bytes().startswith(before) and kept["carried_from"].tolist() == [""] * 3 + ["街道"] * 3
+    assert review("status", "--out", folder) == 0
+    assert "没有已核定的" not in capsys.readouterr().out
+
+
+def test_decisions_on_a_document_that_is_not_there_are_named_by_status(folder, capsys):
+    form = folder / "review.xlsx"
+    review("export", "--out", folder)
+    fill(form, {(0, "决定"): "否决"})
+    review("apply", form, "--out", folder)
+    other = folder / "县局.txt"
+    other.write_text(TEXT.replace("停车难。老城区车位不足，夜间占道停放", "环境脏乱。背街小巷垃圾积存"), encoding="utf-8")
+    tabulate(other, folder)
+    capsys.readouterr()
+    assert review("status", "--out", folder) == 0
+    assert "没有已核定的“街道”1份文档" in capsys.readouterr().out
+
+
 def test_a_filled_form_is_never_overwritten(folder, capsys):
     form = folder / "review.xlsx"
     review("export", "--out", folder)
@@ -166,7 +212,7 @@ def test_the_same_tables_give_the_same_bytes(folder):
         ({"决定": "已说明"}, "O", "没有备注"),
         ({"决定": "否决", "问题编号": "P99", "核对码": ""}, "B", "没有P99"),
         ({"决定": "否决", "问题编号": "甲"}, "B", "编号“甲”无法识别"),
-        ({"决定": "否决", "文档": "别的"}, "A", "没有名为“别的”的文档"),
+        ({"决定": "否决", "文档": "别的", "核对码": ""}, "A", "没有名为“别的”的文档"),
         ({"决定": "否决", "备注": "长" * 501}, "O", "备注超过500字"),
         ({"决定": "否决", "措施": "另一条", "核对码": ""}, "E", "文字与现有表格不一致"),
         ({"决定": "确认", "判断": "未涉及"}, "N", "请选确认直接、确认部分或否决"),
