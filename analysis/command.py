@@ -187,7 +187,7 @@ def _corpus(options) -> int:
 def _read(options) -> int:
     from analysis import flow, summary
     from analysis.paths import Output
-    from analysis.progress import reporter
+    from analysis.progress import remarks, reporter
 
     if options.explain:
         from analysis.tables import explain
@@ -195,7 +195,7 @@ def _read(options) -> int:
         frames = flow.tabulate(options.paths, flow.READ)
         return _finish(frames["documents"], explain.lines(options.paths, frames))
     out = Output.of(options.out)
-    frames = flow.read(options.paths, out, progress=reporter(options.quiet))
+    frames = flow.read(options.paths, out, progress=reporter(options.quiet), say=remarks(options.quiet))
     return _finish(frames["documents"], [] if options.quiet else summary.of_reading(frames, out))
 
 

@@ -5,7 +5,8 @@ returns the frames it writes; stages know nothing of each other, and their order
 last two turn the finished tables into files.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +19,7 @@ from analysis.errors import InputError
 from analysis.paths import Output, portable
 from analysis.progress import Progress, Steps
 from analysis.schema import frame
-from analysis.store import reserved, staged, write_tables
+from analysis.store import reserved, staged, stand, write_tables
 from analysis.timing import Timings
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ TABULATE: tuple[Stage, ...] = (READING, TABLES, KEYWORDS, CONTRAST, NETWORK, COV
 CHARTS = Stage("charts", ("frames", "folder"), (), "analysis.charts:export")
 BRIEFING = Stage("briefing", ("frames", "figures", "out", "deck"), (), "analysis.briefing:write")
 STALE_FIGURES = ("*_*.png", "*_*.svg", "*_*.pdf")
+NAMED = 4  # files named in a line
 
 
 def tabulate(
@@ -112,7 +114,7 @@ def build(
     with reserved(out):
         frames, carried = _judged(paths, out, steps, timings)
         if usable(frames):
-            _write(frames, out, deck or Deck(), steps, timings)
+            _write(frames, out, deck or Deck(), steps, timings, say)
             carried.keep(out, say)
     steps.end()
     return frames
@@ -139,15 +141,54 @@ def figures(paths: Iterable[Path], out: Output, wanted: dict, *, progress: Progr
     return frames, drawn
 
 
-def read(paths: Iterable[Path], out: Output, *, progress: Progress | None = None) -> Frames:
-    """Only the reading: the tables of documents, blocks and items, written to `out.tables`."""
+def read(paths: Iterable[Path], out: Output, *, progress: Progress | None = None, say: Callable[[str], None] | None = None) -> Frames:
+    """Only the reading: the tables of documents, blocks and items, written to `out.tables`.
+
+    Where they are others than before, what was made of those goes, and `say` is told.
+    """
     place = Output(out.tables, out.tables, out.tables)
     with reserved(place):
         frames = tabulate(paths, READ, progress=progress)
         if usable(frames):
-            with staged(place) as new:
-                write_tables(with_portable_paths(frames), new.tables)
+            made = with_portable_paths(frames)
+            with superseding(out, [] if stand(made, out.tables) else _later(out), say, place=place) as new:
+                write_tables(made, new.tables)
     return frames
+
+
+@contextmanager
+def superseding(
+    out: Output, gone: Iterable[Path], say: Callable[[str], None] | None, *, stale: tuple[str, ...] = (), place: Output | None = None
+) -> Iterator[Output]:
+    """`staged(place or out)`; at its end the files `gone` of an earlier run go, which would contradict those of this one.
+
+    A ledger among them that a person has filled in is copied first. `say` is told in a line each.
+    """
+    there = [path for path in gone if path.exists()]
+    lines = []
+    with staged(place or out, stale=stale, gone=there) as new:
+        yield new
+        if out.ledger in there:
+            from analysis import reviewing
+
+            lines += reviewing.keep_filled(out.ledger)
+    names = [path.name for path in there]
+    said = "、".join(names[:NAMED]) + (f"等{len(names)}个文件" if len(names) > NAMED else "")
+    for line in [*lines, *([f"已移除与这次结果不符的旧成果：{said}"] if names else [])]:
+        if say:
+            say(line)
+
+
+def briefings(out: Output) -> list[Path]:
+    """The three documents that `build` makes."""
+    return [out.slides, out.ledger, out.page]
+
+
+def _later(out: Output) -> list[Path]:
+    """All that is made of what the reading writes."""
+    tables = dict.fromkeys(table for stage in TABULATE[len(READ) :] for table in stage.writes)
+    figures = [path for pattern in STALE_FIGURES for path in sorted(out.figures.glob(pattern))]
+    return [*briefings(out), *(out.tables / f"{table}.csv" for table in [*tables, "corpus"]), *figures]
 
 
 def recorded(out: Output) -> pd.DataFrame:
@@ -203,8 +244,8 @@ def _tabulate(
     return frames
 
 
-def _write(frames: Frames, out: Output, deck: Deck, steps: Steps, timings: Timings) -> None:
-    with staged(out, stale=STALE_FIGURES) as new:
+def _write(frames: Frames, out: Output, deck: Deck, steps: Steps, timings: Timings, say: Callable[[str], None] | None = None) -> None:
+    with superseding(out, [out.tables / "corpus.csv"], say, stale=STALE_FIGURES) as new:
         steps.begin(CHARTS.name)
         drawn = _run(CHARTS, {"frames": frames, "folder": new.figures}, timings)
         steps.begin(BRIEFING.name)

@@ -4,7 +4,7 @@ import csv
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,6 +29,12 @@ def write_table(name: str, data: pd.DataFrame, folder: Path) -> Path:
     with whole_file(path) as part:
         part.write_bytes((BOM + csv_text(name, data)).encode("utf-8"))
     return path
+
+
+def stand(frames: Mapping[str, pd.DataFrame], folder: Path) -> bool:
+    """Whether `folder` holds just these tables already."""
+    files = {Path(folder) / f"{name}.csv": BOM + csv_text(name, data) for name, data in frames.items()}
+    return all(path.is_file() and path.read_bytes() == text.encode("utf-8") for path, text in files.items())
 
 
 def csv_text(name: str, data: pd.DataFrame, *, header: bool = True) -> str:
@@ -117,11 +123,11 @@ def reserved(out: Output) -> Iterator[None]:
 
 
 @contextmanager
-def staged(out: Output, *, stale: tuple[str, ...] = ()) -> Iterator[Output]:
+def staged(out: Output, *, stale: tuple[str, ...] = (), gone: Iterable[Path] = ()) -> Iterator[Output]:
     """Yield an empty layout to write to; when the block ends well its files replace those of `out`.
 
     All are moved or, where one cannot be (open in Excel, say), none: what was there before comes back.
-    `stale` are name patterns in the figures folder: earlier files of ours that this run did not write again.
+    `stale` are name patterns in the figures folder, `gone` other paths: earlier files of ours that this run did not write again.
     """
     with reserved(out), tempfile.TemporaryDirectory(prefix=".zhenggai-", dir=out.tables.parent) as name:
         new = Output(Path(name, "tables"), Path(name, "figures"), Path(name, "documents"))
@@ -134,8 +140,8 @@ def staged(out: Output, *, stale: tuple[str, ...] = ()) -> Iterator[Output]:
             for part in sorted(source.iterdir())
         ]
         kept = {target for _, target in moves}
-        gone = [path for pattern in stale for path in sorted(out.figures.glob(pattern)) if path not in kept]
-        _replace(moves, gone, Path(name, "before"))
+        old = [*gone, *(path for pattern in stale for path in sorted(out.figures.glob(pattern)))]
+        _replace(moves, [path for path in dict.fromkeys(old) if path not in kept], Path(name, "before"))
 
 
 def _replace(moves: list[tuple[Path, Path]], gone: list[Path], before: Path) -> None:

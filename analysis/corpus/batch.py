@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import flow, reviewing
-from analysis.charts import CORPUS, export_corpus
+from analysis.charts import export_corpus
 from analysis.corpus import pool
 from analysis.corpus.search import find
 from analysis.corpus.work import TABLES, Piece, Task
@@ -21,9 +21,8 @@ from analysis.reading.inputs import doc_names
 from analysis.review.renamed import undecided
 from analysis.reviewing import Carried
 from analysis.schema import frame
-from analysis.store import BOM, csv_text, staged, write_table
+from analysis.store import BOM, csv_text, write_table
 
-STALE = tuple(f"corpus_{chart.stem}.*" for chart in CORPUS)
 TOLD = 100  # how often progress is told: a log of thousands of lines helps nobody
 
 
@@ -46,7 +45,7 @@ def run(
     side_by_side = partial(_pieces, workers=workers, scheduler=scheduler)
     work, carried = tasks(paths, out, side_by_side)
     with closing(side_by_side(work)) as pieces:
-        table = _write(_told(pieces, work, progress), out)
+        table = _write(_told(pieces, work, progress), out, say)
     if not all(table["error"]):
         carried.keep(out, say)
     return table
@@ -83,11 +82,11 @@ def _carried(work: list[Task], decided: pd.DataFrame, out: Output, side_by_side:
     return reviewing.settled(decided, found)
 
 
-def _write(pieces: Iterable[Piece], out: Output) -> pd.DataFrame:
-    """Write what comes as it comes: only the rows of `corpus` are kept."""
+def _write(pieces: Iterable[Piece], out: Output, say: Callable[[str], None] | None) -> pd.DataFrame:
+    """Write what comes as it comes: only the rows of `corpus` are kept. What `build` made of other tables goes."""
     rows: list[dict] = []
     try:
-        with staged(out, stale=STALE) as new, _tables(new.tables) as files:
+        with flow.superseding(out, flow.briefings(out), say, stale=flow.STALE_FIGURES) as new, _tables(new.tables) as files:
             for piece in pieces:
                 rows.append(piece.row)
                 for name, lines in piece.lines.items():
