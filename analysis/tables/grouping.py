@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import replace
 
 from analysis.tables.pieces import Piece
-from analysis.tables.wording import graded, names_field
+from analysis.tables.titles import ITEM_ROLES, deficient
+from analysis.tables.wording import acts, graded, names_field
 
 LONGEST = 24  # characters of a group's line
 _COUNTED = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,2}(?:大|个)?[组类块线篇条层批](?:面)?|(?:类别|板块|专题|方向|任务|小组|模块|清单|组)[一二三四五六七八九十\d]{1,2}|[A-Z][组类])(?=[：:、—\s　]|$)")
@@ -19,13 +20,25 @@ def group(pieces: list[Piece]) -> list[Piece]:
 
     Two lines or more of one section, unnumbered or with a bullet, make groups where each stands right before a
     numbered paragraph, the section's first of that style among them, and either they are of one shape, or the numbers
-    run on across them, or all of them name fields and the numbers begin again below each.
+    run on across them, or begin again below each. So do lines of one shape before the names of sections.
     """
     grouped = list(pieces)
     for start, stop in _sections(pieces):
         for at in _lines(pieces, start, stop):
             grouped[at] = replace(pieces[at], label=None, category=True)
+    for at in _headings(pieces):
+        grouped[at] = replace(pieces[at], category=True)
     return grouped
+
+
+def _headings(pieces: list[Piece]) -> list[int]:
+    """Lines of one shape (【财务部】) each right before a section's name (存在问题：), two or more."""
+    found = [at for at in range(len(pieces) - 1) if _is_line(pieces[at]) and not pieces[at].label and _names(pieces[at + 1]) and shape(pieces[at].rest)]
+    return found if len(found) > 1 and len({shape(pieces[at].rest) for at in found}) == 1 else []
+
+
+def _names(piece: Piece) -> bool:
+    return piece.titled and piece.sep == "\n" and piece.label is None and piece.role in ITEM_ROLES
 
 
 def hold(pieces: list[Piece]) -> list[Piece]:
@@ -62,15 +75,18 @@ def _lines(pieces: list[Piece], start: int, stop: int) -> list[int]:
     if len(found) < 2 or counted[0] != found[0] + 1 or len({_style(pieces[at]) for at in found}) > 1:
         return []
     values = [pieces[at].label.value for at in counted]
-    shapes = {_shape(pieces[at].rest) for at in found}
+    shapes = {shape(pieces[at].rest) for at in found}
     runs_on = len(counted) > len(found) and values == list(range(1, len(counted) + 1))
     return found if runs_on or len(shapes) == 1 and "" not in shapes or _begins_again(pieces, found, values) else []
 
 
 def _begins_again(pieces: list[Piece], found: list[int], values: list[int]) -> bool:
-    """True where every line names a field and the numbers below begin again at 1 behind each line only (bullets have none)."""
-    restarts = values.count(1) == len(found) and all(pieces[at + 1].label.value == 1 for at in found)
-    return all(names_field(pieces[at].rest) for at in found) and (restarts or not any(values))
+    """True where the numbers below begin again at 1 behind each line only; of bullets, which have none, where the lines are
+    all of one kind: names of fields, or words of blame, or deeds."""
+    lines = [pieces[at].rest for at in found]
+    if any(values):
+        return values.count(1) == len(found) and all(pieces[at + 1].label.value == 1 for at in found)
+    return any(all(map(kind, lines)) for kind in (names_field, deficient, acts))
 
 
 def _style(piece: Piece) -> str:
@@ -87,7 +103,7 @@ def _begins(piece: Piece) -> bool:
     return bool(label and piece.sep == "\n" and (label.value or label.style == "bullet") and not label.role)
 
 
-def _shape(line: str) -> str:
+def shape(line: str) -> str:
     """What a line has in common with its siblings, or ""."""
     if _COUNTED.match(line):
         return "counted"

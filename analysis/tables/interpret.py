@@ -143,7 +143,7 @@ class Interpreter:
         apart = lift_apart(parts) if role == MEASURE and not any(reasons) else {}
         told = role == MEASURE and self.replied and 5 * sum(deficient(title_of(part)) and _says_more(part) for part in parts) >= 3 * len(parts)
         for part, reason in zip(parts, reasons, strict=True):
-            if role == PROBLEM and any(reasons) and not part.parts() and category_like(title_of(part)) and has_body(part):
+            if role != CAUSE and any(reasons) and not part.parts() and category_like(title_of(part)) and has_body(part):
                 self.items.append(_untitled(item_of(part, role, f"{rule}→类别下只有一条", series=id(parts[0]))))
             elif reason:
                 self.container(part, role, category_name(title_of(part)), f"{rule}→{reason}")
@@ -272,8 +272,8 @@ class Interpreter:
 
 def _untitled(item: Item) -> Item:
     """The item without the category that its sentence begins with (作风方面。调研不深。… among 思想方面。一是…二是…)."""
-    title = re.split(r"(?<=[。：:])", item.text, maxsplit=1)[0]
-    return replace(item, text=item.text[len(title) :].strip(), headline="", category=category_name(title.rstrip("。：:")))
+    title = re.split(r"(?<=[。：:\n])", item.text, maxsplit=1)[0]
+    return replace(item, text=item.text[len(title) :].strip(), headline="", category=category_name(title.rstrip("。：:\n")))
 
 
 def _says_more(part: Node) -> bool:

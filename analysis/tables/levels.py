@@ -3,9 +3,10 @@
 import re
 from itertools import pairwise
 
+from analysis.tables.grouping import shape
 from analysis.tables.titles import MEASURE, PROBLEM, category_like, deficient, names_problem, normal
 from analysis.tables.tree import Node
-from analysis.tables.wording import graded, names_field, same_name
+from analysis.tables.wording import acts, graded, names_field, same_name
 
 _SENTENCE = re.compile(r"[。！？]")
 _EXAMPLE = re.compile(r"(?:比如|例如|如[，：]|再如|再比如|又如|一些|有的|个别)")
@@ -98,7 +99,8 @@ def _category(child: Node, role: str) -> str:
     if graded(title) and not has_body(child):
         return "标题只说整改到哪一步"
     if child.key == "plain":
-        return "未编号的行是类别"
+        said = deficient(title) if role == PROBLEM else role == MEASURE and acts(title)
+        return "" if said and not shape(title) else "未编号的行是类别"
     if role == MEASURE or names_problem(title) or has_body(child):
         return ""
     name = normal(title)

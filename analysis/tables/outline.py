@@ -29,6 +29,7 @@ from analysis.tables.tree import Node, build_tree
 from analysis.tables.units import find_units
 
 _DOCUMENT = re.compile(r"(?:方案|报告|清单|台账|通报|材料|汇报|一览表|情况)(?:[（(].{1,12}[）)])?$")  # how a document's title ends
+_INSIDE = re.compile(r"(?<=[。；])[\s　]*([^。；：:，、]{2,8})[：:]")  # a field's name inside a paragraph (…。整改措施：…)
 GUESSED = "未见“存在问题”等标题，按条目内容推断为问题"
 
 
@@ -158,8 +159,8 @@ def _above_title(lines: list[Line]) -> int:
 
 def _names_document(title: str, role: str, following: list[Line]) -> bool:
     """True for the title of a document whose own sections or fields name the roles (…问题整改清单, then 整改情况：)."""
-    roles = _roles(following)
-    return bool(roles & {role, PROBLEM}) or bool(roles) and "整改" in title and len(title) >= 12 and bool(_DOCUMENT.search(title))
+    roles, both = _roles(following), read_title(title).mixed
+    return bool(roles & {role, PROBLEM}) or bool(roles) and "整改" in title and len(title) >= 12 and (both or bool(_DOCUMENT.search(title)))
 
 
 def _roles(lines: list[Line]) -> set[str]:
@@ -171,6 +172,7 @@ def _roles(lines: list[Line]) -> set[str]:
         named = role_label(rest)
         title = read_title(named[0] if named else rest) if line.kind != "cell" else None
         found |= {title.role} if title else {label.role} if label and label.role else set()
+        found |= {inner.role for name in _INSIDE.findall(line.text) if (inner := read_title(name))}
     return found
 
 
