@@ -12,11 +12,12 @@ _BRACKETED = re.compile(r"[【\[]\s*([^。！？；;，,：:\n【】\[\]]{2,14})
 _SQUEEZE = re.compile(r"[\s　()（）/／、和及与·]+")
 _JOINT = re.compile(r"及其|以及|[及和与、/／\s　]")
 _JOINED = {"owner", "person", "partner", "deadline", "status"}  # 责任领导及时限
-_DUTY = "(?:整改|责任|落实|完成|办结|办理|治理|销号|牵头|承办|包保|督办|主责|具体|计划|预计|要求|拟){1,3}"
+_DUTY = "(?:整改|责任|落实|完成|办结|办理|治理|处置|处理|整治|销号|牵头|承办|包保|督办|主责|具体|计划|预计|要求|拟){1,3}"
 _COMPOSED = {  # names that no list has (落实时限, 整改落实责任人): words of duty before the noun
     "owner": re.compile(rf"{_DUTY}(?:单位|部门|科室|处室|股室|机构)"),
     "person": re.compile(rf"{_DUTY}(?:人员?|领导|同志|干部)"),
     "deadline": re.compile(rf"{_DUTY}的?(?:时限|期限|时间|日期|节点)"),
+    "status": re.compile(r"(?:整改|治理|处置|整治|办结|销号|完成){1,2}(?:结果|状态|进度)"),
 }
 
 

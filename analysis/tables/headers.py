@@ -10,6 +10,8 @@ from analysis.tables.titles import MEASURE, NEITHER, PROBLEM, read_title
 
 _COUNTED = re.compile(r"[（(]\s*(?:个|条|项|件|起|处|数|%|万元|家|次|人)\s*[）)]|数$|数量|率$|占比")
 _STATE = re.compile(r"情况|结果|进展|成效|进度")
+_ACTION = re.compile(r"措施|举措|对策")
+_TASK = re.compile(r"内容|任务|事项|要求|目标|方向|思路|项目")
 _WHEN = re.compile(r"立行立改|即知即改|立整立改|即查即改|边查边改|长期坚持")  # a time in a cell, not a column's name
 _SERIES = re.compile(r"(?:[\d一二三四五六①-⑨]|[（(][\d一二三四五六][）)])$")  # 整改措施1 | 整改措施2
 LONGEST = 24  # characters of a column's name
@@ -118,6 +120,9 @@ def _settle(grid: Grid, header: Header) -> None:
         header.columns |= {column: "status" for column in measures if column not in firm}
     if not measures and header.of(PROBLEM):
         header.columns |= {column: MEASURE for column in header.of("status") if _replies(grid, header, column)}
+    named = [column for column in header.of(MEASURE) if _ACTION.search(header.names[column])]
+    if 0 < len(named) < len(header.of(MEASURE)):  # 整改内容 beside 具体整改措施
+        header.columns |= {column: "goal" for column in header.of(MEASURE) if column not in named and _TASK.search(header.names[column])}
     numbers = header.of("number")
     if not header.of(PROBLEM):
         pointing = [column for column in numbers if "问题" in header.names[column] or "隐患" in header.names[column]]

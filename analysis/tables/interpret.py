@@ -135,10 +135,10 @@ class Interpreter:
     def level(self, children: list[Node], role: str, category: str, rule: str) -> None:
         """Items of one role among siblings, some of which may be categories."""
         parts = main_parts([child for child in children if child.numbered])
-        if not parts:
-            self.items += plain_items(children, role, category, rule)
-            return
         known = frozenset(same_name(item.category) for item in self.items if item.category)
+        if not parts:
+            self.items += plain_items(children, role, category, rule, known)
+            return
         reasons = groups(parts, role, self.totals.get(role, set()), known)
         apart = lift_apart(parts) if role == MEASURE and not any(reasons) else {}
         told = role == MEASURE and self.replied and 5 * sum(deficient(title_of(part)) and _says_more(part) for part in parts) >= 3 * len(parts)
