@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _ADDRESS = re.compile(r"^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$")
 
@@ -54,6 +54,14 @@ class Grid:
                     self.at.setdefault((row, column), cell)
         for cells in self._by_row.values():
             cells.sort(key=lambda cell: cell.left)
+
+
+def turned(grid: Grid) -> Grid:
+    """The same table with rows and columns exchanged."""
+    cells = [replace(cell, top=cell.left, left=cell.top, bottom=cell.right, right=cell.bottom) for cell in grid.cells]
+    other = Grid(grid.name, sorted(cells, key=lambda cell: (cell.top, cell.left)))
+    other.index()
+    return other
 
 
 def read_grids(lines: Iterable) -> list[Grid]:

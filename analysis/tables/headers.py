@@ -1,12 +1,14 @@
 """The header of a ledger: which rows it takes, and what each column holds."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from analysis.tables.answers import ANSWER, TOLD
 from analysis.tables.fields import field_named
 from analysis.tables.grid import Cell, Grid
-from analysis.tables.titles import MEASURE, NEITHER, PROBLEM, read_title
+from analysis.tables.titles import MEASURE, NEITHER, PROBLEM, deficient, read_title
+from analysis.tables.wording import acts
 
 _COUNTED = re.compile(r"[（(]\s*(?:个|条|项|件|起|处|数|%|万元|家|次|人)\s*[）)]|数$|数量|率$|占比")
 _STATE = re.compile(r"情况|结果|进展|成效|进度")
@@ -62,6 +64,7 @@ def find_header(grid: Grid, context: str = "", start: int = 0) -> Header | None:
         if len(named) < 2 or len({cell.left for cell in cells}) < 2:
             continue
         header = _header(grid, row, context)
+        _by_content(grid, header)
         if (header.of(PROBLEM) or header.of(MEASURE)) and len(set(header.columns.values())) >= 2 and _mostly_names(grid, header):
             return header
     return None
@@ -109,6 +112,26 @@ def _replies(grid: Grid, header: Header, column: int) -> bool:
     """True for a column 落实情况 whose cells tell what was done, not only that it was."""
     cells = [cell for cell in grid.cells if cell.left == column and cell.top > header.last and cell.text.strip()]
     return bool(ANSWER.fullmatch(header.names[column])) and 2 * sum(len(cell.text) >= TOLD for cell in cells) > len(cells)
+
+
+def _by_content(grid: Grid, header: Header) -> None:
+    """Give a header that names no problems, or no measures, the unnamed column whose cells say what is wrong, or what to
+    do; one that names neither only where both are found."""
+    if header.of("reference") or header.of(PROBLEM) and (header.of(MEASURE) or header.of("status")):
+        return
+    free = [column for column in range(1, grid.width + 1) if column not in header.columns]
+    found: dict[int, str] = {}
+    for role, says in ((PROBLEM, deficient), (MEASURE, acts)):
+        columns = [] if header.of(role) else [column for column in free if column not in found and _mostly(says, grid, header, column)]
+        found |= dict.fromkeys(columns[:1], role)
+    if len(found) > 1 or header.of(PROBLEM) or header.of(MEASURE):
+        header.columns |= found
+
+
+def _mostly(says: Callable[[str], bool], grid: Grid, header: Header, column: int) -> bool:
+    """True for a column of three texts or more most of which `says` holds of."""
+    texts = [cell.text.strip() for cell in grid.cells if cell.left == column and cell.top > header.last and len(cell.text.strip()) >= 4]
+    return len(texts) >= 3 and sum(map(says, texts)) >= 0.6 * len(texts)
 
 
 def _settle(grid: Grid, header: Header) -> None:

@@ -112,7 +112,7 @@ class Interpreter:
     def _inherited(self, child: Node, category: str) -> str:
         title = title_of(child)
         holds = self.finer and any(field.role == PROBLEM and is_field(field) for field in child.children)
-        return category_name(title) if holds or category_like(title) and len(title) <= 40 else category
+        return category_name(title) if holds or child.key == "plain" or category_like(title) and len(title) <= 40 else category
 
     def _flush(self, node: Node, run: list[Node], role: str, category: str, rule: str) -> None:
         if run and role:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.tables.forms import read_forms
-from analysis.tables.grid import Grid
+from analysis.tables.grid import Grid, turned
+from analysis.tables.headers import kind_of
 from analysis.tables.items import Item
 from analysis.tables.labels import CN, numeral
 from analysis.tables.ledger import read_ledger
@@ -43,6 +44,8 @@ def read_tables(grids: list[Grid], settings: list[Setting]) -> Tables:
     for count, (grid, setting) in enumerate(zip(grids, settings, strict=True), 1):
         if setting.aside:
             continue
+        if _lies_down(grid):
+            grid = turned(grid)
         ledger = read_ledger(grid, setting.role or _sheet_role(grid), setting.category, before if setting.follows else None)
         before = ledger
         items = ledger.items if ledger else read_forms(grid, setting.title, setting.category)
@@ -52,6 +55,13 @@ def read_tables(grids: list[Grid], settings: list[Setting]) -> Tables:
         elif _holds_data(grid) and not setting.quiet:
             tables.warnings.append(_unread(grid, count))
     return tables
+
+
+def _lies_down(grid: Grid) -> bool:
+    """True for a ledger whose fields stand one below another and its problems side by side."""
+    names = {kind_of(cell.text): cell for cell in grid.cells if cell.left == 1}
+    beside = [grid.row(names[role].top)[1:] for role in (PROBLEM, MEASURE) if role in names]
+    return len(beside) == 2 and all(len(cells) > 1 and not any(kind_of(cell.text) for cell in cells) for cells in beside)
 
 
 def _sheet_role(grid: Grid) -> str:
