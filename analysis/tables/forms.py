@@ -38,8 +38,9 @@ def read_forms(grid: Grid, title: str = "", category: str = "") -> list[Item] | 
     if not kinds & {PROBLEM, MEASURE} or len(kinds) < 2:
         return None
     items: list[Item] = []
-    for form in _forms(entries):
-        items += _items(form, title, category)
+    forms = _forms(entries)
+    for form in forms:
+        items += (_several(form) if len(forms) == 1 else []) or _items(form, title, category)
     return items or None
 
 
@@ -100,6 +101,20 @@ def _items(form: Form, title: str, category: str) -> list[Item]:
     problem.pointer = pointers[0].text if pointers else ""
     problem.pairs = [item for item in made if item not in pointers]
     return [problem, *problem.pairs]
+
+
+def _several(form: Form) -> list[Item]:
+    """The items of a form that lists several numbered problems in one cell, and measures that are not beside any one of
+    them; empty where it holds one problem."""
+    entry = next((entry for entry in form.entries if entry.kind == PROBLEM), None)
+    numbered = entry is None or entry.number or any(other.kind == "number" for other in form.entries)
+    problems = [] if numbered else split_actions(entry.text, PROBLEM, entry.cell, "一表多个问题")
+    if len(problems) < 2:
+        return []
+    whole, *beside = _items(form, "", "")
+    for item in problems:
+        item.category, item.owner, item.deadline, item.status = whole.category, whole.owner, whole.deadline, whole.status
+    return problems + beside
 
 
 def _problem(form: Form, title: str, number: str) -> Item | None:

@@ -14,6 +14,7 @@ _COUNTED = re.compile(r"[（(]\s*(?:个|条|项|件|起|处|数|%|万元|家|次
 _STATE = re.compile(r"情况|结果|进展|成效|进度")
 _ACTION = re.compile(r"措施|举措|对策")
 _TASK = re.compile(r"内容|任务|事项|要求|目标|方向|思路|项目")
+_MATTER = re.compile(r"任务|事项|内容|项目")
 _WHEN = re.compile(r"立行立改|即知即改|立整立改|即查即改|边查边改|长期坚持")  # a time in a cell, not a column's name
 _SERIES = re.compile(r"(?:[\d一二三四五六①-⑨]|[（(][\d一二三四五六][）)])$")  # 整改措施1 | 整改措施2
 LONGEST = 24  # characters of a column's name
@@ -126,6 +127,8 @@ def _by_content(grid: Grid, header: Header) -> None:
         found |= dict.fromkeys(columns[:1], role)
     if len(found) > 1 or header.of(PROBLEM) or header.of(MEASURE):
         header.columns |= found
+    if header.of(MEASURE) and not header.of(PROBLEM):  # 整改事项 | 举措: the matter is the problem
+        header.columns |= dict.fromkeys([column for column in header.of("goal") if _MATTER.search(header.names[column])][:1], PROBLEM)
 
 
 def _mostly(says: Callable[[str], bool], grid: Grid, header: Header, column: int) -> bool:

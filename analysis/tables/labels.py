@@ -141,7 +141,7 @@ def label_of(style: Style, found: re.Match) -> Label | None:
         return Label("bullet", "bullet", 0, "", written)
     numerals = found.group("v")
     if style.name == "dotted":
-        path = tuple(numeral(part) for part in re.split(r"[.．]", numerals))
+        path = tuple(numeral(part) for part in re.split(r"[.．\-－]", numerals))
         return Label(f"dotted{len(path)}", "dotted", path[-1], numerals, written, path=path)
     value = numeral(numerals)
     if value == 0:

@@ -20,6 +20,7 @@ _UNENDED = re.compile(r"[，、]$")  # no paragraph ends so, however wide its la
 _UNBEGUN = re.compile(r"[，。、；：！？）”]")  # nor does one begin so
 _VALUED = {"owner", "person", "partner", "deadline", "status"}
 _SHARP = re.compile(r"(#{1,6})\s+(?=\S)")  # a Markdown heading in a plain text file
+_ARROW = re.compile(r"[→⇒➔➜➡↳└─>＞]+[\s　]*(?=[^：:，。]{2,12}[：:])")  # before a field below its problem (→整改：…)
 _ROMAN = re.compile(r"[A-Za-z0-9]$")
 
 
@@ -99,7 +100,7 @@ def read_lines(blocks: list) -> tuple[list[Line], list[Dropped]]:
     for row in blocks:
         reason = "页眉页脚或导航" if row.kind == "furniture" else ""
         for part in [row.text] if row.kind == "cell" else row.text.split("\n"):
-            text = cleaned(part)
+            text = _ARROW.sub("", cleaned(part)) if row.kind != "cell" else cleaned(part)
             why = reason or ("网页或版面痕迹" if text and row.kind != "cell" and not row.number and (is_noise(text) or is_noise(part)) and not _stops(text) else "")
             if why:
                 dropped.append(Dropped(row.block, row.place, part, why))

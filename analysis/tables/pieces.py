@@ -52,6 +52,7 @@ class Memory:
     def __init__(self, lines: list[Line]):
         self.last: dict[str, int] = {}
         self.path: tuple[int, ...] = ()
+        self.inner: dict[str, str] = {}  # style of a paragraph's own label → style of the list inside it
         self.following = _following_digits(lines)
 
     def believes(self, label: Label, at: int, rest: str = "") -> bool:
@@ -266,9 +267,12 @@ def _believed(labels: list[tuple[int, Label]], piece: Piece, memory: Memory) -> 
         doubtful = label.weak and label.value <= 999 and not (label.written[-1] == mark and last.get(label.style) == label.value - 1)
         if doubtful or label.style.startswith("dotted"):  # 1、…；2、6月底前 counts on with the same mark
             continue
-        opens = label.value == 1 and ((label.style, 2) in values or label.style in {"cn"})
+        outer = piece.label.style if piece.label and piece.sep else ""
+        opens = label.value == 1 and ((label.style, 2) in values or label.style in {"cn"} or memory.inner.get(outer) == label.style)
         counts = label.value > 1 and (last.get(label.style) == label.value - 1 or label.style not in last and memory.last.get(label.style) == label.value - 1)
         if opens or counts:
             believed.append((at, label))
+            if opens and outer:
+                memory.inner[outer] = label.style
             last[label.style], mark = label.value, label.written[-1:]
     return believed
