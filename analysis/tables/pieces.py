@@ -113,6 +113,8 @@ def _split(line: Line, at: int, memory: Memory) -> Iterator[Piece]:
     if label and not line.number and not memory.believes(label, at, line.text[len(label.written) :]):
         label = weaker(line.text) if label.style.startswith("dotted") else None
         label = label if label and memory.believes(label, at, line.text[len(label.written) :]) else None
+    if label is None and line.kind == "item" and not line.number:
+        label = Label("bullet", "bullet", 0, "", "", automatic=True)  # a list item whose bullet the format draws
     rest = line.text if line.number or not label else line.text[len(label.written) :]
     if label:
         memory.note(label)

@@ -25,7 +25,8 @@ def blocks(text: str) -> list[SimpleNamespace]:
         heading, number = re.match(r"(#{1,6}) ", line), re.match(r"\{(.+?)\}", line)
         kind = f"heading{len(heading[1])}" if heading else "paragraph"
         line = line[heading.end() :] if heading else line[number.end() :] if number else line
-        rows.append(SimpleNamespace(block=len(rows) + 1, place=f"第{len(rows) + 1}行", kind=kind, number=number[1] if number else "", text=line))
+        kind = "item" if number and number[1] == "•" else kind
+        rows.append(SimpleNamespace(block=len(rows) + 1, place=f"第{len(rows) + 1}行", kind=kind, number=number[1] if number and kind != "item" else "", text=line))
     return rows
 
 
