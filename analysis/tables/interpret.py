@@ -37,6 +37,7 @@ from analysis.tables.tree import Node
 from analysis.tables.wording import same_name
 
 _LOOSE = {"is", "ordinal"}
+_CODED = re.compile(r"[\u4e00-\u9fff]{0,6}(?:编号|单号|案号|件号)[：:]?\s*[^，。：:]+")  # 受理编号：X2024001 stands for the problem
 _HEADING = re.compile(r"[^，,、；;：:。]{6,18}。?")
 """A field's first line that is one short phrase heads what follows; a longer one only leads in (高度重视，专题研究。1.…)."""
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{4,60})[”\"」](?:的)?(?:问题|现象|不足|情况)")
@@ -215,8 +216,8 @@ class Interpreter:
         title = "" if node.titled and node.role or node.key == "unit" else title_of(node)
         text = joined([Node(node.piece, "text"), *said], attributes=False) if title else joined(said, attributes=False)
         says = blaming or deficient(text) or names_problem(title) or bool(node.label and node.label.role == PROBLEM)
-        if described and title and (category_like(title) or not says):
-            category, text = category_name(title), ""
+        if described and title and (category_like(title) or not says or _CODED.fullmatch(title)):
+            category, text = "" if _CODED.fullmatch(title) else category_name(title), ""
         about = joined(described, attributes=False, first_label=len(described) > 1)
         text = "\n".join(part for part in (text, about) if part)
         number = node.label.number if node.label else ""
@@ -244,8 +245,8 @@ class Interpreter:
 
     def _is_status(self, field: Node, fields: list[Node]) -> bool:
         """整改情况 beside 整改措施, or 整改结果 beside 整改情况, is the state of affairs, not a second measure."""
-        ranks = [firmness(other.piece.rest) for other in fields if other.role == MEASURE]
-        return field.role == MEASURE and firmness(field.piece.rest) > min(ranks)
+        ranks = [firmness(other.piece.rest) for other in fields if other.role == MEASURE and (other.children or not other.titled)]
+        return field.role == MEASURE and firmness(field.piece.rest) > min(ranks, default=0)
 
     def _actions(self, children: list[Node], role: str, number: str) -> list[Item]:
         """The measures (causes) under a field: numbered actions one each, unless a heading holds them together, else the whole text."""

@@ -129,7 +129,7 @@ def automatic(number: str) -> Label | None:
 @cache
 def _starts() -> frozenset[str]:
     numerals = "一二三四五六七八九十百零〇两0123456789０１２３４５６７８９⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
-    return frozenset(numerals + "（(【[〔第其问隐事反存主具发突缺不风巡审督检群典个共重一安短意查现●▲■◆★—原成整措举建对纠改工办落综关任行做诉投壹贰叁肆伍陆柒捌玖拾ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫABCDEFGHabcdefghＡＢＣＤＥＦＧＨａｂｃｄｅｆｇｈ-*+–•●·▪◆■□◇○▶►➢➤√★☆※❶❷❸❹❺❻❼❽❾❿") | frozenset(
+    return frozenset(numerals + "（(【[〔第其问隐事反存主具发突缺不风巡审督检群典个共重一安短意查现●▲■◆★—原成整措举建对纠改工办落综关任行做诉投壹贰叁肆伍陆柒捌玖拾ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫABCDEFGHabcdefghＡＢＣＤＥＦＧＨａｂｃｄｅｆｇｈ-*+–•●·▪◆■□◇○▶►➢➤√★☆※△▼▽◎⊙❖✓✔☑❑◈▣▢❏❶❷❸❹❺❻❼❽❾❿") | frozenset(
         chr(code) for start, stop in ((0x2460, 0x2474), (0x3251, 0x3260), (0x32B1, 0x32C0)) for code in range(start, stop)
     )
 

@@ -9,9 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from analysis import paths
-from analysis.tables.fields import field_named, field_of
+from analysis.tables.fields import field_named, field_of, role_label
 from analysis.tables.labels import parse
-from analysis.tables.titles import read_title
+from analysis.tables.titles import ITEM_ROLES, read_title
 
 _END = re.compile(r"[。！？；：;:!?…”’」）)】]$")
 _OPEN_END = re.compile(r"[第（(“‘与和、，的至到及在对把将为由按从每以]$")
@@ -21,6 +21,7 @@ _UNBEGUN = re.compile(r"[，。、；：！？）”]")  # nor does one begin so
 _VALUED = {"owner", "person", "partner", "deadline", "status"}
 _SHARP = re.compile(r"(#{1,6})\s+(?=\S)")  # a Markdown heading in a plain text file
 _ARROW = re.compile(r"[→⇒➔➜➡↳└─>＞]+[\s　]*(?=[^：:，。]{2,12}[：:])")  # before a field below its problem (→整改：…)
+_BOXED = re.compile(r"[（(](?P<inside>[^（）()：:]{2,8}[：:][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。；;]?$")  # …。（整改措施：…；责任人：…）
 _ROMAN = re.compile(r"[A-Za-z0-9]$")
 
 
@@ -105,6 +106,7 @@ def read_lines(blocks: list) -> tuple[list[Line], list[Dropped]]:
             if why:
                 dropped.append(Dropped(row.block, row.place, part, why))
             elif text:
+                text = _unboxed(text) if row.kind != "cell" else text
                 level = int(row.kind[-1]) if row.kind.startswith("heading") else 0
                 sharp = _SHARP.match(text) if row.kind == "paragraph" else None
                 if sharp:
@@ -112,6 +114,13 @@ def read_lines(blocks: list) -> tuple[list[Line], list[Dropped]]:
                 lines.append(Line(row.block, row.block, row.place, row.kind, row.number or "", text, level))
     lines = _valued(_without_headers(lines, dropped))
     return _unwrapped(_without_tail(lines, dropped)), sorted(dropped, key=lambda part: part.block)
+
+
+def _unboxed(text: str) -> str:
+    """A paragraph with the brackets taken off the measure and fields that close it."""
+    found = _BOXED.search(text)
+    named = role_label(found["inside"]) if found and found.start() > 3 else None
+    return text[: found.start()] + ("" if text[found.start() - 1] in "。！？；" else "。") + found["inside"] if named and read_title(named[0]).role in ITEM_ROLES else text
 
 
 def _valued(lines: list[Line]) -> list[Line]:
