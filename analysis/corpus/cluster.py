@@ -2,19 +2,19 @@
 
 import logging
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from analysis.corpus.pool import AHEAD, DIED, HINT, ordered
-from analysis.corpus.work import Piece, Task, failed
+from analysis.corpus.pool import AHEAD, DIED, HINT
+from analysis.corpus.work import Piece, Task, failed, work
 from analysis.errors import InputError
 from analysis.paths import PROJECT, VOCABULARY
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 SECONDS = 10.0  # for the scheduler to answer and for a worker to be there
 LEAST = 32  # documents under way, also where the cluster begins with few workers and grows
@@ -23,13 +23,24 @@ LEAST = 32  # documents under way, also where the cluster begins with few worker
 def pieces(tasks: Iterable[Task], scheduler: str) -> Iterator[Piece]:
     """What came of each document, in order; the files must be found on the workers under the same whole paths.
 
-    Raises InputError where the cluster cannot be used, or is lost on the way.
+    No time is set for a document: a worker's thread cannot be ended from here. Raises InputError where the cluster cannot be used, or is lost on the way.
     """
     left = deque(tasks)
     with _silence(), _client(scheduler) as client:
         _same_everywhere(client, scheduler)
         ahead = max(LEAST, AHEAD * sum(client.nthreads().values()))
         yield from ordered(partial(client.submit, pure=False), left, ahead, partial(_result, scheduler))
+
+
+def ordered(submit: "Callable[..., Future]", left: deque[Task], ahead: int, result: "Callable[[Future, Task], Piece]") -> Iterator[Piece]:
+    """Take tasks off `left` as they are done, first come first, never more than `ahead` of them under way."""
+    under_way: deque = deque()
+    while left:
+        while len(under_way) < min(ahead, len(left)):
+            under_way.append(submit(work, left[len(under_way)]))
+        piece = result(under_way.popleft(), left[0])
+        left.popleft()
+        yield piece
 
 
 @contextmanager

@@ -1,12 +1,15 @@
 """On a Dask cluster the same tables come out; a cluster that cannot be used is one line, and nothing is written."""
 
 import sys
+from collections import deque
+from concurrent.futures import Future
 
 import pytest
 
 from analysis import corpus
 from analysis.command import main
 from analysis.corpus import cluster
+from analysis.corpus.cluster import ordered
 from analysis.errors import InputError
 from analysis.paths import Output
 
@@ -74,3 +77,17 @@ def test_a_scheduler_that_does_not_answer_is_one_line(files, tmp_path, capsys, m
 def test_without_the_library_one_line_says_what_to_install(files, tmp_path, capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     assert "pip install distributed" in refused(files, tmp_path, capsys)
+
+
+@pytest.mark.parametrize("ahead", [1, 3])
+def test_results_come_in_order_and_never_more_than_a_few_are_under_way(ahead):
+    under_way, most = [], []
+
+    def submit(_, one):
+        under_way.append(one)
+        most.append(len(under_way))
+        return Future()
+
+    left = deque("甲乙丙丁戊")
+    found = list(ordered(submit, left, ahead, lambda *_: under_way.pop(0)))
+    assert found == list("甲乙丙丁戊") and max(most) == ahead and not left
