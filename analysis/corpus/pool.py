@@ -18,7 +18,7 @@ from analysis.errors import InputError
 AHEAD = 4  # documents a process, under way or waiting for an earlier one: bounds what is held in memory
 MOST = 61  # processes, the most that Windows can wait for
 SECONDS = 600.0
-"""For one document. 400 problems and 400 measures take 22 s on two busy cores, and time grows with their product; what
+"""For one document. 800 problems and 800 measures take 80 s on two busy cores, and time grows with their product; what
 the reading itself allows for a conversion and a parser (120 s each) must fit in, so that these end their own programs."""
 START = 120.0
 """Seconds more for a process to begin: it imports the program, and on a busy laptop a scanner looks at every file of it."""
