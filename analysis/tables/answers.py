@@ -19,7 +19,17 @@ def open_answers(pieces: list[Piece]) -> list[Piece]:
     told = sum(len(text) >= TOLD or not text for text in replies)
     if not told or 2 * told < len(replies) or any(piece.role == MEASURE and not (piece.titled and (piece.mixed or looks_ahead(piece.rest))) for piece in pieces):
         return pieces
-    return [part for piece in pieces for part in _opened(piece)]
+    return [part for piece, first in zip(pieces, _firsts(pieces), strict=True) for part in (_opened(piece) if first else [piece])]
+
+
+def _firsts(pieces: list[Piece]) -> Iterator[bool]:
+    """For each piece whether no reply stands between it and the number before it: 整改成效 behind 整改进展 only tells the state."""
+    open_reply = False
+    for piece in pieces:
+        if piece.sep and (piece.label or piece.line.level or piece.titled):
+            open_reply = False
+        yield not open_reply
+        open_reply = open_reply or _reply(piece) is not None
 
 
 def _reply(piece: Piece) -> re.Match | None:

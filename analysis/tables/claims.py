@@ -148,7 +148,9 @@ class _Claims:
         if not self._lists(PROBLEM) and not self._leads(PROBLEM, []):
             self._best(blaming, PROBLEM)
             if not self._lists(PROBLEM):
-                self._take_first([at for at in blaming if self.keys[at] in self.sections], PROBLEM)
+                keyed = [at for at in blaming if self.keys[at] in self.sections]
+                for at in [at for at in titles if keyed and keyed[0] <= at < after and self.keys[at] == self.keys[keyed[0]] and not self._acts(at)]:
+                    self._take_first([at], PROBLEM)  # 查思想 … 查作风 …: one section of problems after the other
 
     def _measures(self, titles: list[int]) -> None:
         """Give the measures to the titles that tell of them best, where no section after the problems lists any."""

@@ -29,8 +29,10 @@ def find_units(pieces: list[Piece]) -> Units:
         return Units()
     before = [_labels_between(pieces, groups[at - 1][-1] if at else -1, group[0]) for at, group in enumerate(groups)]
     key = _counting_key(before)
-    if key is None:
-        return _bare_units(pieces, groups)
+    if key is None or any(not labels for labels in before):  # 反馈问题：… 落实情况：… twice under one number
+        bare = _bare_units(pieces, groups)
+        if key is None or bare.openers:
+            return bare
     units = Units()
     for labels, group in zip(before, groups, strict=True):
         if key in labels:
