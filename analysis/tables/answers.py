@@ -15,11 +15,12 @@ _NAME = re.compile(r"[【\[]?([^：:】\]]{2,12})(?:[】\]]\s*[：:]?|[：:]|—
 def open_answers(pieces: list[Piece]) -> list[Piece]:
     """The pieces with each status field made the name of a measure and its text, where no piece names a measure beside them and most of
     them tell what was done."""
-    replies = [piece.rest[named.end() :] for piece in pieces if (named := _reply(piece))]
+    firsts = list(_firsts(pieces))
+    replies = [piece.rest[named.end() :] for piece, first in zip(pieces, firsts, strict=True) if first and (named := _reply(piece))]
     told = sum(len(text) >= TOLD or not text for text in replies)
     if not told or 2 * told < len(replies) or any(piece.role == MEASURE and not (piece.titled and (piece.mixed or looks_ahead(piece.rest))) for piece in pieces):
         return pieces
-    return [part for piece, first in zip(pieces, _firsts(pieces), strict=True) for part in (_opened(piece) if first else [piece])]
+    return [part for piece, first in zip(pieces, firsts, strict=True) for part in (_opened(piece) if first else [piece])]
 
 
 def _firsts(pieces: list[Piece]) -> Iterator[bool]:

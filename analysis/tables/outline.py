@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from analysis.tables.answers import open_answers
+from analysis.tables.answers import ANSWER, open_answers
 from analysis.tables.attributes import fill
 from analysis.tables.claims import claim
 from analysis.tables.corrections import correct
 from analysis.tables.doubts import doubts, unread
-from analysis.tables.fields import role_label
+from analysis.tables.fields import field_of, role_label
 from analysis.tables.grid import Grid, read_grids
 from analysis.tables.grouping import group, hold
 from analysis.tables.interpret import Interpreter
@@ -28,7 +28,7 @@ from analysis.tables.totals import stated_totals
 from analysis.tables.tree import Node, build_tree
 from analysis.tables.units import find_units
 
-_DOCUMENT = re.compile(r"(?:方案|报告|清单|台账|通报|材料|汇报|一览表|情况)(?:[（(].{1,12}[）)])?$")  # how a document's title ends
+_DOCUMENT = re.compile(r"(?:方案|报告|清单|台账|通报|材料|汇报|一览表|情况|进展|成效)(?:[（(].{1,12}[）)])?$")  # how a document's title ends
 _INSIDE = re.compile(r"(?<=[。；])[\s　]*([^。；：:，、]{2,8})[：:]")  # a field's name inside a paragraph (…。整改措施：…)
 GUESSED = "未见“存在问题”等标题，按条目内容推断为问题"
 
@@ -172,6 +172,8 @@ def _roles(lines: list[Line]) -> set[str]:
         named = role_label(rest)
         title = read_title(named[0] if named else rest) if line.kind != "cell" else None
         found |= {title.role} if title else {label.role} if label and label.role else set()
+        told = field_of(rest)  # 整改进展：… answers a problem
+        found |= {MEASURE} if told and told[0] == "status" and ANSWER.fullmatch(told[1]) else set()
         found |= {inner.role for name in _INSIDE.findall(line.text) if (inner := read_title(name))}
     return found
 
