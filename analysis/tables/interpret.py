@@ -211,15 +211,8 @@ class Interpreter:
         """A problem with its own causes, measures and fields; the last of several `ends` with the document's closing
         words, and `blaming` says that most of their titles say what is wrong."""
         trim_closing(node, ends)
-        said, fields = own(node), [child for child in node.children if is_field(child)]
-        described = [child for field in fields if field.role == PROBLEM for child in field.children]
-        title = "" if node.titled and node.role or node.key == "unit" else title_of(node)
-        text = joined([Node(node.piece, "text"), *said], attributes=False) if title else joined(said, attributes=False)
-        says = blaming or deficient(text) or names_problem(title) or bool(node.label and node.label.role == PROBLEM)
-        if described and title and (category_like(title) or not says or _CODED.fullmatch(title)):
-            category, text = "" if _CODED.fullmatch(title) else category_name(title), ""
-        about = joined(described, attributes=False, first_label=len(described) > 1)
-        text = "\n".join(part for part in (text, about) if part)
+        fields = [child for child in node.children if is_field(child)]
+        category, text = self._worded(node, fields, category, blaming)
         number = node.label.number if node.label else ""
         first, last, place = span([node])
         if not text:
@@ -235,6 +228,18 @@ class Interpreter:
             found = [item_of(field, field.role, "编号标明措施", attributes=False)] if not field.titled else self._actions(field.children, field.role, number if field.role == CAUSE else "")
             made += [item for item in found if not self._points(item, problem)]
         self._pair(problem, made, node)
+
+    def _worded(self, node: Node, fields: list[Node], category: str, blaming: bool) -> tuple[str, str]:
+        """The category and the text of a unit's problem: its title, unless that only names a field, and what describes it."""
+        said = own(node)
+        described = [child for field in fields if field.role == PROBLEM for child in field.children]
+        title = "" if node.titled and node.role or node.key == "unit" else title_of(node)
+        text = joined([Node(node.piece, "text"), *said], attributes=False) if title else joined(said, attributes=False)
+        says = blaming or deficient(text) or names_problem(title) or bool(node.label and node.label.role == PROBLEM)
+        if described and title and (category_like(title) or not says or _CODED.fullmatch(title)):
+            category, text = "" if _CODED.fullmatch(title) else category_name(title), ""
+        about = joined(described, attributes=False, first_label=len(described) > 1)
+        return category, "\n".join(part for part in (text, about) if part)
 
     def _points(self, item: Item, problem: Item) -> bool:
         """True for a pointer to another problem's measures; noted with the problem."""
