@@ -15,6 +15,7 @@ if sys.version_info[:2] < OLDEST:  # before anything that an older Python does n
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -26,6 +27,7 @@ HELP = """用法：python3 run.py 命令 [参数…]
   build [文件…] [--out 文件夹]   主流程：阅读、成表、评分、作图、成稿；不给文件时处理自带样例
   test [pytest 参数…]            运行全部测试
   lab                            用 JupyterLab 打开 notebooks/
+  cluster                        另装 Dask，供 corpus --scheduler 使用；其他命令都不需要
   其他命令                       与 zhenggai 相同，如 read、evaluate；python3 run.py build --help 看说明
 
 首次运行会在 .venv 中安装 requirements.lock 所列的依赖（约一两分钟），以后直接开始。
@@ -37,7 +39,10 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = PROJECT / "requirements.lock"
 STAMP = VENV / "setup-complete"
 LOG = VENV / "setup.log"
+CLUSTER = "distributed"  # what corpus --scheduler needs; it brings a dozen packages that nothing else does
 BUILD_TOOL = "setuptools"  # jieba has no wheel: its build must find this one in place
+
+LOCKED = ("--require-hashes", "--no-deps", "-r")
 
 
 class SetupError(Exception):
@@ -52,6 +57,9 @@ def main(arguments: list[str]) -> int:
         return 0
     try:
         set_up()
+        if arguments[0] == "cluster":
+            add_cluster()
+            return 0
     except SetupError as error:
         print(f"安装未完成：{error}", file=sys.stderr)
         return 1
@@ -104,20 +112,27 @@ def set_up() -> None:
         return
     uv = uv_program()
     STAMP.unlink(missing_ok=True)
+    entries, apart = lock_entries(), only_for_cluster()
+    wanted = [name for name in entries if name not in apart]
     with tempfile.TemporaryDirectory() as folder:
-        first = Path(folder) / "first.txt"
-        first.write_text(lock_entry(BUILD_TOOL), encoding="utf-8")
-        locked = ["--require-hashes", "--no-deps", "-r"]
+        first, rest = listed(folder, "first.txt", [BUILD_TOOL]), listed(folder, "rest.txt", wanted)
         steps = [
             ("建立 .venv 环境", create(uv)),
-            ("安装构建工具", install(uv, *locked, str(first))),
-            (f"安装锁定的依赖（清单共 {lock_count()} 个包）", install(uv, "--no-build-isolation", *locked, str(LOCK))),
+            ("安装构建工具", install(uv, *LOCKED, first)),
+            (f"安装锁定的依赖（清单共 {len(wanted)} 个包）", install(uv, "--no-build-isolation", *LOCKED, rest)),
             ("安装本项目", install(uv, "--no-build-isolation", "--no-deps", "-e", str(PROJECT))),
         ]
         for number, (title, program) in enumerate(steps, 1):
             step(f"[{number}/{len(steps)}] {title}", program)
     point_back()
     STAMP.write_text(fingerprint(), encoding="utf-8")
+
+
+def add_cluster() -> None:
+    """Install what only the cluster needs into a finished .venv."""
+    apart = only_for_cluster()
+    with tempfile.TemporaryDirectory() as folder:
+        step(f"安装 Dask（{len(apart)} 个包）", install(uv_program(), *LOCKED, listed(folder, "cluster.txt", sorted(apart))))
 
 
 def point_back() -> None:
@@ -160,16 +175,28 @@ def install(uv: str | None, *arguments: str) -> list[str]:
     return [str(PYTHON), "-m", "pip", "install", "--use-pep517", *arguments]
 
 
-def lock_entry(name: str) -> str:
-    """The lines of one package in the lock: its version and its hashes."""
-    lines = LOCK.read_text(encoding="utf-8").splitlines()
-    start = next(number for number, line in enumerate(lines) if line.startswith(f"{name}=="))
-    end = next(number for number in range(start, len(lines)) if not lines[number].endswith("\\"))
-    return "\n".join(lines[start : end + 1]) + "\n"
+def lock_entries() -> dict[str, str]:
+    """Package → its lines in the lock: its version, its hashes, and who asks for it."""
+    starts = re.split(r"^(?=[A-Za-z0-9])", LOCK.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {entry.partition("==")[0]: entry for entry in starts if "==" in entry}
 
 
-def lock_count() -> int:
-    return sum("==" in line and line[0].isalnum() for line in LOCK.read_text(encoding="utf-8").splitlines())
+def only_for_cluster() -> set[str]:
+    """The packages of the lock that are there for the cluster alone: asked for by nothing that is not among them."""
+    asking = re.compile(r"^ +#(?: +via)? +([A-Za-z0-9].*)$", re.MULTILINE)  # one on the line of "via" itself, several below it
+    asked = {name: set(asking.findall(entry)) - {"via"} for name, entry in lock_entries().items()}
+    apart, before = {CLUSTER} & asked.keys(), set()
+    while apart != before:
+        before = apart
+        apart = before | {name for name, by in asked.items() if by and by <= before}
+    return apart
+
+
+def listed(folder: str, name: str, packages: list[str]) -> str:
+    """A file with the lock's lines of these packages."""
+    entries, path = lock_entries(), Path(folder, name)
+    path.write_text("".join(entries[package] for package in packages), encoding="utf-8")
+    return str(path)
 
 
 def step(title: str, program: list[str]) -> None:

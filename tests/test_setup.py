@@ -112,7 +112,7 @@ def third_party(folder):
 def test_every_package_imported_is_declared(folder, declared):
     distributions = importlib.metadata.packages_distributions()
     names = {canonicalize_name(requirement.name) for requirement in declared}
-    missing = {module for module in third_party(folder) if not names & {canonicalize_name(name) for name in distributions.get(module, [])}}
+    missing = {module for module in third_party(folder) if not names & {canonicalize_name(name) for name in distributions.get(module, [module])}}
     assert missing == set()
 
 
@@ -215,9 +215,43 @@ def test_a_setup_cut_short_is_made_anew(project, broken):
     assert project.steps == STEPS
 
 
-def test_the_build_tool_is_taken_from_the_lock_with_its_hashes(project):
-    assert run.lock_entry("setuptools") == "setuptools==80 \\\n    --hash=sha256:cc\n"
-    assert run.lock_entry("numpy") == "numpy==2.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n"
+def test_packages_are_taken_from_the_lock_with_their_hashes(project, tmp_path):
+    assert Path(run.listed(tmp_path, "list.txt", ["setuptools", "numpy"])).read_text(encoding="utf-8") == "setuptools==80 \\\n    --hash=sha256:cc\n    # via x\nnumpy==2.0 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n"
+
+
+def test_what_only_the_cluster_needs_is_left_out_until_asked_for(project, monkeypatch, capsys):
+    project.lock.write_text(
+        project.lock.read_text() + "toolz==1 \\\n    --hash=sha256:dd\n    # via\n    #   dask\n    #   distributed\ndask==2 \\\n    --hash=sha256:ee\n    # via distributed\n"
+        "distributed==3 \\\n    --hash=sha256:ff\n    # via zhenggai (pyproject.toml)\npyyaml==4 \\\n    --hash=sha256:ab\n    # via\n    #   dask\n    #   zhenggai (pyproject.toml)\n"
+    )
+    installed, step = [], run.set_up.__globals__["step"]
+
+    def noted(title, program):
+        lists = [Path(argument).read_text(encoding="utf-8") for argument in program if argument.endswith(".txt")]
+        installed.extend(re.findall(r"^(\w+)==", text, re.MULTILINE) for text in lists)
+        step(title, program)
+
+    monkeypatch.setitem(run.set_up.__globals__, "step", noted)
+    run.set_up()
+    assert installed == [["setuptools"], ["numpy", "setuptools", "pyyaml"]] and project.steps[2] == "[3/4] 安装锁定的依赖（清单共 3 个包）"
+    assert run.main(["cluster"]) == 0
+    assert installed[2:] == [["dask", "distributed", "toolz"]] and project.steps[4:] == ["安装 Dask（3 个包）"]
+
+
+def test_nothing_of_the_program_or_the_tests_needs_what_is_left_out():
+    apart = run.only_for_cluster()
+    assert {canonicalize_name(requirement.name) for requirement in CLUSTER} <= apart <= set(LOCKED)
+    assert not apart & {canonicalize_name(requirement.name) for requirement in [*RUNTIME, *TESTING, *BUILDING]}
+    needing = {}
+    for name in set(LOCKED) - apart:
+        try:
+            asked = importlib.metadata.distribution(name).requires or []
+        except importlib.metadata.PackageNotFoundError:
+            continue  # locked for another system or Python
+        needed = {canonicalize_name(one.name) for one in map(Requirement, asked) if one.marker is None or one.marker.evaluate({"extra": ""})}
+        if needed & apart:
+            needing[name] = needed & apart
+    assert needing == {}
 
 
 def test_a_failed_step_ends_in_one_line_and_leaves_no_stamp(project, monkeypatch, capsys):

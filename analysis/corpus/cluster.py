@@ -48,7 +48,7 @@ def _client(scheduler: str) -> "Iterator[Client]":
     try:
         from distributed import Client
     except ImportError as error:
-        raise InputError(scheduler, "本机没有安装 distributed", "请先安装：pip install distributed，或不用 --scheduler") from error
+        raise InputError(scheduler, "本机没有安装 Dask（distributed）", "请先运行 python3 run.py cluster 安装，自建的环境用 pip install -r requirements.lock；或不用 --scheduler") from error
     try:
         client = Client(scheduler, timeout=SECONDS, set_as_default=False)
     except Exception as error:  # it raises OSError, ValueError, even AssertionError, by what is wrong with the address

@@ -27,7 +27,7 @@ def files(tmp_path, monkeypatch):
 
 @pytest.fixture
 def address():
-    distributed = pytest.importorskip("distributed", reason="distributed is not installed")
+    distributed = pytest.importorskip("distributed", reason="distributed is not installed: python3 run.py cluster")
     with distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, protocol="tcp", dashboard_address=None) as local:
         yield local.scheduler_address
 
@@ -68,7 +68,7 @@ def refused(files, tmp_path, capsys, scheduler="tcp://127.0.0.1:1"):
 
 
 def test_a_scheduler_that_does_not_answer_is_one_line(files, tmp_path, capsys, monkeypatch):
-    pytest.importorskip("distributed", reason="distributed is not installed")
+    pytest.importorskip("distributed", reason="distributed is not installed: python3 run.py cluster")
     monkeypatch.setattr(cluster, "SECONDS", 0.5)
     assert "tcp://127.0.0.1:1：连接不上调度器" in refused(files, tmp_path, capsys)
     assert "连接不上调度器" in refused(files, tmp_path, capsys, "调度器")
@@ -76,7 +76,7 @@ def test_a_scheduler_that_does_not_answer_is_one_line(files, tmp_path, capsys, m
 
 def test_without_the_library_one_line_says_what_to_install(files, tmp_path, capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
-    assert "pip install distributed" in refused(files, tmp_path, capsys)
+    assert "python3 run.py cluster" in refused(files, tmp_path, capsys)
 
 
 @pytest.mark.parametrize("ahead", [1, 3])
