@@ -51,15 +51,23 @@ def style_key(piece: Piece) -> str:
 def _groups(pieces: list[Piece], names: list[int]) -> list[list[int]]:
     """Runs of role names that belong to one unit: a role that comes again, or a new problem, begins the next."""
     groups: list[list[int]] = []
+    causes_first = _causes_first(pieces, names)
     for at in names:
         roles = [pieces[other].role for other in groups[-1]] if groups else []
         fresh = not groups or pieces[at].role == "problem" or pieces[at].role in roles and pieces[groups[-1][-1]].role != pieces[at].role
+        fresh = fresh or causes_first and pieces[at].role == "cause" and _numbered_between(pieces, groups[-1][-1], at)  # the problem before had none
         repeated = groups and pieces[at].role == pieces[groups[-1][-1]].role and pieces[at].role != "problem" and _numbered_between(pieces, groups[-1][-1], at)
         if fresh or repeated:
             groups.append([at])
         else:
             groups[-1].append(at)
     return groups
+
+
+def _causes_first(pieces: list[Piece], names: list[int]) -> bool:
+    """True where a unit's cause stands before its measure, as the first names or those with no number between them tell."""
+    told = {(pieces[one].role, pieces[two].role) for one, two in pairwise(names) if not _numbered_between(pieces, one, two)}
+    return bool(names) and ("measure", "cause") not in told and (pieces[names[0]].role == "cause" or ("cause", "measure") in told)
 
 
 def _numbered_between(pieces: list[Piece], one: int, two: int) -> bool:
