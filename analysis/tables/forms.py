@@ -33,7 +33,10 @@ def read_forms(grid: Grid, title: str = "", category: str = "") -> list[Item] | 
 
     `title` is the text right before the table, which names the problem where no label does.
     """
-    entries = [entry for row in grid.rows for entry in _entries(grid, row)]
+    entries: list[Entry] = []
+    for row in grid.rows:
+        if not _goes_on(grid, row, entries):
+            entries += _entries(grid, row)
     kinds = {entry.kind for entry in entries}
     if not kinds & {PROBLEM, MEASURE} or len(kinds) < 2:
         return None
@@ -60,6 +63,16 @@ def _entries(grid: Grid, row: int) -> list[Entry]:
             entries.append(Entry(kind, number, cells[at], rest.strip()))
         at += 1
     return entries
+
+
+def _goes_on(grid: Grid, row: int, entries: list[Entry]) -> bool:
+    """True for a row under a label merged over several rows: its value, added to the last entry's, goes on with the one above."""
+    fresh = [cell for cell in grid.row(row) if cell.top == row]
+    label = grid.at.get((row, fresh[0].left - 1)) if len(fresh) == 1 else None
+    if not entries or label is None or label.top == row or entries[-1].cell.top != label.top or _kind(label.text)[0] != entries[-1].kind:
+        return False
+    entries[-1].text += f"\n{fresh[0].text}"
+    return True
 
 
 def _kind(text: str) -> tuple[str, str]:
