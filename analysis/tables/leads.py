@@ -33,6 +33,7 @@ def lead_role(text: str) -> str:
 
 def promote(pieces: list[Piece]) -> list[Piece]:
     """The pieces with lead-in sentences made section titles, for the roles that nothing else in the document names."""
+    pieces = _within_sections(pieces)
     opened = len(pieces) > 1 and pieces[0].titled and bool(pieces[1].titled or lead_role(pieces[1].rest))  # a document's title, with nothing under it
     named = {piece.role for piece in pieces[opened:] if piece.role in ITEM_ROLES}
     promoted = []
@@ -41,3 +42,13 @@ def promote(pieces: list[Piece]) -> list[Piece]:
         opens = role and role not in named and at + 1 < len(pieces)
         promoted.append(replace(piece, role=role, titled=True) if opens else piece)
     return promoted
+
+
+def _within_sections(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with a list's announcement (…。各项措施如下：) in the first paragraph of a section of its own role made plain text."""
+    return [replace(piece, role="", titled=False) if at > 1 and _announces(*pieces[at - 2 : at + 1]) else piece for at, piece in enumerate(pieces)]
+
+
+def _announces(section: Piece, text: Piece, piece: Piece) -> bool:
+    plain = text.label is None and text.sep == "\n" and not (text.titled or text.field)
+    return plain and section.titled and section.role == piece.role != "" and piece.titled and not piece.sep and piece.label is None

@@ -112,7 +112,13 @@ class _Builder:
             self._labelled(at, piece)
         else:
             key = f"attribute:{piece.field}" if piece.field else "text"
-            self.stack[-1].children.append(Node(piece, key))
+            self.stack[self._lead_depth(at, piece) - 1].children.append(Node(piece, key))
+
+    def _lead_depth(self, at: int, piece: Piece) -> int:
+        """How much of the stack a text stays under: words before a number that counts on (在机制上，三是…) are not its predecessor's."""
+        after = self.pieces[at + 1] if at + 1 < len(self.pieces) else piece
+        leads = piece.sep and after.label and after.label.value > 1 and not after.sep and piece.rest.endswith(("，", "：", ","))
+        return self._depth(at + 1, after) if leads else len(self.stack)
 
     def _push(self, node: Node, at: int) -> None:
         self.stack[-1].children.append(node)
