@@ -17,7 +17,7 @@ def doubts(items: list[Item], totals: dict[str, set[int]]) -> list[str]:
     found: list[str] = []
     for role in (PROBLEM, CAUSE, MEASURE):
         own = [item for item in items if item.role == role]
-        found += _numbering(own, NAMES[role]) + _total(own, totals.get(role, set()), NAMES[role])
+        found += _numbering(own, NAMES[role]) + _unnumbered(own, NAMES[role]) + _total(own, totals.get(role, set()), NAMES[role])
     return found
 
 
@@ -60,6 +60,11 @@ def _numbering(items: list[Item], name: str) -> list[str]:
         if len(gaps) <= max(3, len(series) // 3):
             missing += [f"{name}缺少第{value}号" for value in gaps]
     return doubled[:SHOWN] + missing[:SHOWN]
+
+
+def _unnumbered(items: list[Item], name: str) -> list[str]:
+    """Items without a number that fill a gap in their list's count."""
+    return [f"{name}第{item.label.value}号未写编号，按前后编号补认" for item in items if item.label is not None and item.label.value and not item.number][:SHOWN]
 
 
 def _series(items: list[Item]) -> list[list[int]]:

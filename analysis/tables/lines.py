@@ -22,6 +22,7 @@ _VALUED = {"owner", "person", "partner", "deadline", "status"}
 _SHARP = re.compile(r"(#{1,6})\s+(?=\S)")  # a Markdown heading in a plain text file
 _ARROW = re.compile(r"[→⇒➔➜➡↳└─>＞]+[\s　]*(?=[^：:，。]{2,12}[：:])")  # before a field below its problem (→整改：…)
 _BOXED = re.compile(r"[（(](?P<inside>[^（）()：:]{2,8}[：:][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。；;]?$")  # …。（整改措施：…；责任人：…）
+WIDER = 6  # columns by which a line may pass the width of most: a paragraph's first line lost its indent of four
 _ROMAN = re.compile(r"[A-Za-z0-9]$")
 
 
@@ -113,7 +114,8 @@ def read_lines(blocks: list) -> tuple[list[Line], list[Dropped]]:
                     text, level = text[sharp.end() :].strip(), len(sharp[1])
                 lines.append(Line(row.block, row.block, row.place, row.kind, row.number or "", text, level))
     lines = _valued(_without_headers(lines, dropped))
-    return _unwrapped(_without_tail(lines, dropped)), sorted(dropped, key=lambda part: part.block)
+    turned = frozenset(part.block for part in dropped if part.reason == "网页或版面痕迹")
+    return _unwrapped(_without_tail(lines, dropped), turned), sorted(dropped, key=lambda part: part.block)
 
 
 def _unboxed(text: str) -> str:
@@ -200,16 +202,16 @@ def _signer(text: str) -> bool:
     return bool(_noise()["signer"].fullmatch(text)) and len(text) <= 30 and not read_title(text)
 
 
-def _unwrapped(lines: list[Line]) -> list[Line]:
-    """Join lines that a fixed page width broke inside a sentence."""
+def _unwrapped(lines: list[Line], turned: frozenset[int] = frozenset()) -> list[Line]:
+    """Join lines that a fixed page width broke inside a sentence; `turned` are the blocks of page numbers left out."""
     width = _page_width(lines)
     if not width:
         return lines
     joined: list[Line] = []
     full = False
     for line in lines:
-        wide = line.kind == "paragraph" and width - 4 <= _width(line.text) <= width + 4
-        if joined and (full or _UNENDED.search(joined[-1].text) or _UNBEGUN.match(line.text)) and _continues(joined[-1], line):
+        wide = line.kind == "paragraph" and width - 4 <= _width(line.text) <= width + WIDER
+        if joined and (full or _UNENDED.search(joined[-1].text) or _UNBEGUN.match(line.text)) and _continues(joined[-1], line, turned):
             glue = " " if _ROMAN.search(joined[-1].text) and re.match(r"[A-Za-z]", line.text) else ""
             joined[-1].text += glue + line.text
             joined[-1].last = line.block
@@ -229,12 +231,12 @@ def _page_width(lines: list[Line]) -> int:
     counts = Counter(broken)
     best = max(counts, key=lambda width: (sum(counts[width + step] for step in range(-2, 3)), width))
     near = sum(counts[best + step] for step in range(-4, 5))
-    wider = sum(_width(line.text) > best + 6 for line in lines if line.kind == "paragraph")
+    wider = sum(_width(line.text) > best + WIDER for line in lines if line.kind == "paragraph")
     return best if near >= 3 and near >= 0.6 * len(broken) and wider <= 0.05 * len(lines) else 0
 
 
-def _continues(line: Line, following: Line) -> bool:
-    if line.kind != "paragraph" or following.kind != "paragraph" or following.number or not _adjacent(line, following):
+def _continues(line: Line, following: Line, turned: frozenset[int]) -> bool:
+    if line.kind != "paragraph" or following.kind != "paragraph" or following.number or not (_adjacent(line, following) or _page_between(line, following, turned)):
         return False
     if _OPEN_END.search(line.text):
         return True
@@ -246,6 +248,11 @@ def _adjacent(one: Line, two: Line) -> bool:
     """False where a blank line of a text file stands between the two."""
     first, second = _LINE_PLACE.search(one.place), _LINE_PLACE.search(two.place)
     return not (first and second) or int(second[1]) - int(first[1]) <= 1 + (one.last - one.block)
+
+
+def _page_between(one: Line, two: Line, turned: frozenset[int]) -> bool:
+    """True where only a page number stands between a line without an end and the next."""
+    return one.last + 1 < two.block and set(range(one.last + 1, two.block)) <= turned and not _END.search(one.text)
 
 
 def _width(text: str) -> int:

@@ -17,6 +17,7 @@ from analysis.tables.items import Item
 from analysis.tables.labels import parse
 from analysis.tables.leads import promote
 from analysis.tables.lines import Dropped, Line, read_lines
+from analysis.tables.missed import number_missed
 from analysis.tables.pieces import read_pieces
 from analysis.tables.pointers import targets
 from analysis.tables.quoting import pair_quotes
@@ -57,7 +58,7 @@ def read_outline(blocks: list, path: Path | None = None) -> Outline:
     title, body = _title(open_tabs(lines))
     grids = read_grids(body)
     body = _unboxed(body, grids)
-    pieces = hold(group(promote(claim(open_answers(read_pieces(body))))))
+    pieces = hold(group(promote(claim(open_answers(number_missed(read_pieces(body)))))))
     tree = build_tree(pieces, find_units(pieces))
     totals = stated_totals([line.text for line in body if line.kind != "cell"])
     reading = Interpreter(tree, totals, _role_of_title(title))

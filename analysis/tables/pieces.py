@@ -12,8 +12,8 @@ from analysis.tables.titles import category_like, normal, read_title
 _BOUNDARY = re.compile(r"(?:[。！？；;：:，、…](?:[”’」）)])?|[\s　])[\s　]*")
 _FIELD = re.compile(r"(?:(?<=[。！？；;\s　）)】])|^)(?=[【\[]?[^。！？；;，,：:\s（）()【】\[\]]{2,14}[】\]]?\s*[：:]|[【\[][^】\]\s]{2,14}[】\]])")
 _LEAD = re.compile(r"针对|为[了切此]|按照|根据|对照|通过|我[们县市区镇院校局司]|结合|围绕|经[过查对]|坚持|在|本|镇|全")
-_COUNTED = r"\d{1,4}[多余]?(?:个(?!百分点|月|小时)|人(?!次|均)|[家名户件项处所条份台辆起只座栋套宗村支门类张批笔期艘根间眼口])"  # no decimal stands before these (2.13个系统)
-_SURE = re.compile(rf"(?:(?:19|20)\d\d年|\d+[.．]\d|\d+[#＃]|\d{{1,2}}月|20[xX×*]{{2}}|1(?:10|19|20|2[0-9]{{3}})(?=[工热急接指平报事投])|{_COUNTED})")  # after a label: a year, a hotline or a number of its own, no decimals
+COUNTED = r"\d{1,4}[多余]?(?:个(?!百分点|月|小时)|人(?!次|均)|[家名户件项处所条份台辆起只座栋套宗村支门类张批笔期艘根间眼口])"  # no decimal stands before these (2.13个系统)
+_SURE = re.compile(rf"(?:(?:19|20)\d\d年|\d+[.．]\d|\d+[#＃]|\d{{1,2}}月|20[xX×*]{{2}}|1(?:10|19|20|2[0-9]{{3}})(?=[工热急接指平报事投])|{COUNTED})")  # after a label: a year, a hotline or a number of its own, no decimals
 _SHOWN = re.compile(r"(?:主要|具体|突出)?表现(?:形式)?")  # …不严。主要表现：① … goes on with the problem
 _SERIAL = re.compile(rf"(?:问题|隐患)?(?:序号|编号)\s*[：:]?\s*(\d{{1,5}}|{CN})")
 _FIRST = frozenset("一1１（(⑴①⒈第【〔")  # characters with which a first number begins
