@@ -4,6 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -22,13 +23,14 @@ _VALUED = {"owner", "person", "partner", "deadline", "status"}
 _SHARP = re.compile(r"(#{1,6})\s+(?=\S)")  # a Markdown heading in a plain text file
 _ARROW = re.compile(r"[→⇒➔➜➡↳└─>＞]+[\s　]*(?=[^：:，。]{2,12}[：:])")  # before a field below its problem (→整改：…)
 _BOXED = re.compile(r"[（(](?P<inside>[^（）()：:]{2,8}[：:][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。；;]?$")  # …。（整改措施：…；责任人：…）
+NARROWEST, NEAR = 30, 4  # columns of the narrowest page, and by which its lines differ
 WIDER = 6  # columns by which a line may pass the width of most: a paragraph's first line lost its indent of four
 _ROMAN = re.compile(r"[A-Za-z0-9]$")
 
 
 @dataclass
 class Line:
-    """A paragraph, heading or list item: blocks `block` to `last`, `level` of a format's heading (0 = none),
+    """A paragraph, heading or list item: blocks `block` to `last` (at `end`, where lines were joined), `level` of a format's heading (0 = none),
     `number` that the format generated, `forced` role from a correction file."""
 
     block: int
@@ -39,6 +41,7 @@ class Line:
     text: str
     level: int = 0
     forced: str = ""
+    end: str = ""
 
 
 @dataclass(frozen=True)
@@ -204,35 +207,47 @@ def _signer(text: str) -> bool:
 
 def _unwrapped(lines: list[Line], turned: frozenset[int] = frozenset()) -> list[Line]:
     """Join lines that a fixed page width broke inside a sentence; `turned` are the blocks of page numbers left out."""
-    width = _page_width(lines)
-    if not width:
+    page = next((page for page in (_page(lines, _width, 1), _page(lines, len, 2)) if page.width), None)
+    if page is None:
         return lines
     joined: list[Line] = []
     full = False
     for line in lines:
-        wide = line.kind == "paragraph" and width - 4 <= _width(line.text) <= width + WIDER
         if joined and (full or _UNENDED.search(joined[-1].text) or _UNBEGUN.match(line.text)) and _continues(joined[-1], line, turned):
             glue = " " if _ROMAN.search(joined[-1].text) and re.match(r"[A-Za-z]", line.text) else ""
             joined[-1].text += glue + line.text
-            joined[-1].last = line.block
+            joined[-1].last, joined[-1].end = line.block, line.place
         else:
             joined.append(line)
-        full = wide
+        full = line.kind == "paragraph" and page.fills(line.text)
     return joined
 
 
-def _page_width(lines: list[Line]) -> int:
-    """The width at which the text was broken, in half-width columns; 0 where it was not."""
+@dataclass(frozen=True)
+class Page:
+    """The width at which a text was broken, 0 where it was not: in half-width columns (`scale` 1) or in characters (2)."""
+
+    measure: Callable[[str], int]
+    width: int
+    scale: int
+
+    def fills(self, text: str) -> bool:
+        """True for a line as wide as the page; a wide sign that did not fit leaves one without an end a column narrower."""
+        return self.width - NEAR // self.scale - (not _END.search(text)) <= self.measure(text) <= self.width + WIDER // self.scale
+
+
+def _page(lines: list[Line], measure: Callable[[str], int], scale: int) -> Page:
+    """The page that most lines without an end agree on."""
     pairs = pairwise(lines)
     plain = [one for one, two in pairs if one.kind == two.kind == "paragraph" and not _END.search(one.text) and _adjacent(one, two) and not parse(two.text) and not field_of(one.text)]
-    broken = [width for one in plain if (width := _width(one.text)) >= 30]
+    broken = [width for one in plain if (width := measure(one.text)) >= NARROWEST // scale]
     if len(broken) < 3:
-        return 0
+        return Page(measure, 0, scale)
     counts = Counter(broken)
     best = max(counts, key=lambda width: (sum(counts[width + step] for step in range(-2, 3)), width))
-    near = sum(counts[best + step] for step in range(-4, 5))
-    wider = sum(_width(line.text) > best + WIDER for line in lines if line.kind == "paragraph")
-    return best if near >= 3 and near >= 0.6 * len(broken) and wider <= 0.05 * len(lines) else 0
+    near = sum(counts[best + step] for step in range(-NEAR // scale, NEAR // scale + 1))
+    wider = sum(measure(line.text) > best + WIDER // scale for line in lines if line.kind == "paragraph")
+    return Page(measure, best if near >= 3 and near >= 0.6 * len(broken) and wider <= 0.05 * len(lines) else 0, scale)
 
 
 def _continues(line: Line, following: Line, turned: frozenset[int]) -> bool:
@@ -240,14 +255,15 @@ def _continues(line: Line, following: Line, turned: frozenset[int]) -> bool:
         return False
     if _OPEN_END.search(line.text):
         return True
-    starts = parse(following.text) or read_title(following.text) or field_of(following.text)
+    label = parse(following.text)
+    starts = label and not label.weak or read_title(following.text) or field_of(following.text)
     return not starts and not read_title(line.text)
 
 
 def _adjacent(one: Line, two: Line) -> bool:
     """False where a blank line of a text file stands between the two."""
-    first, second = _LINE_PLACE.search(one.place), _LINE_PLACE.search(two.place)
-    return not (first and second) or int(second[1]) - int(first[1]) <= 1 + (one.last - one.block)
+    first, second = _LINE_PLACE.search(one.end or one.place), _LINE_PLACE.search(two.place)
+    return not (first and second) or int(second[1]) - int(first[1]) <= 1 + (0 if one.end else one.last - one.block)
 
 
 def _page_between(one: Line, two: Line, turned: frozenset[int]) -> bool:
