@@ -30,6 +30,7 @@ from analysis.tables.titles import (
     category_like,
     category_name,
     deficient,
+    looks_ahead,
     names_problem,
     problem_name,
 )
@@ -249,8 +250,8 @@ class Interpreter:
         return False
 
     def _is_status(self, field: Node, fields: list[Node]) -> bool:
-        """整改情况 beside 整改措施, or 整改结果 beside 整改情况, is the state of affairs, not a second measure."""
-        ranks = [firmness(other.piece.rest) for other in fields if other.role == MEASURE and (other.children or not other.titled)]
+        """整改情况 beside 整改措施, or 整改结果 beside 整改情况, is the state of affairs, not a second measure; plans only add to it."""
+        ranks = [firmness(other.piece.rest) for other in fields if other.role == MEASURE and (other.children or not other.titled) and not (other.titled and looks_ahead(other.piece.rest))]
         return field.role == MEASURE and firmness(field.piece.rest) > min(ranks, default=0)
 
     def _actions(self, children: list[Node], role: str, number: str) -> list[Item]:
