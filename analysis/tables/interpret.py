@@ -41,6 +41,7 @@ _LOOSE = {"is", "ordinal"}
 _CODED = re.compile(r"[\u4e00-\u9fff]{0,6}(?:编号|单号|案号|件号)[：:]?\s*[^，。：:]+")  # 受理编号：X2024001 stands for the problem
 _HEADING = re.compile(r"[^，,、；;：:。]{6,18}。?")
 """A field's first line that is one short phrase heads what follows; a longer one only leads in (高度重视，专题研究。1.…)."""
+_SHOWN = re.compile(r"(?:问题|主要|具体|突出|典型)*的?表现(?:形式)?[：:]")  # under a title it is a word of the text, as inside a paragraph
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{4,60})[”\"」](?:的)?(?:问题|现象|不足|情况)")
 
 
@@ -239,7 +240,8 @@ class Interpreter:
         says = blaming or deficient(text) or names_problem(title) or bool(node.label and node.label.role == PROBLEM)
         if described and title and (category_like(title) or not says or _CODED.fullmatch(title)):
             category, text = "" if _CODED.fullmatch(title) else category_name(title), ""
-        about = joined(described, attributes=False, first_label=len(described) > 1)
+        shown = [Node(field.piece, "text") for field in fields if text and described and field.label is None and _SHOWN.fullmatch(field.piece.rest)]
+        about = joined([*shown[:1], *described], attributes=False, first_label=len(described) > 1)
         return category, "\n".join(part for part in (text, about) if part)
 
     def _points(self, item: Item, problem: Item) -> bool:
